@@ -29,6 +29,10 @@ internal sealed class InputFile
     /// <summary>Whether a read may start anywhere.</summary>
     internal bool IsSeekable { get; }
 
-    /// <summary>Opens the text, decompressed.</summary>
-    internal Stream OpenText() => IsGzip ? new GZipStream(_open(), CompressionMode.Decompress) : _open();
+    /// <summary>Opens the text, decompressed. Bytes taken from the disk are reported as they are read.</summary>
+    internal Stream OpenText(IProgress<long>? progress)
+    {
+        var raw = progress is null ? _open() : new ProgressStream(_open(), progress);
+        return IsGzip ? new GZipStream(raw, CompressionMode.Decompress) : raw;
+    }
 }
