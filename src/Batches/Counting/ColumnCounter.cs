@@ -7,6 +7,8 @@ internal abstract class ColumnCounter(ColumnSchema schema, MissingTokens missing
 {
     private const int ExampleLength = 40;
 
+    private byte[]? _example;
+
     protected ColumnSchema Schema { get; } = schema;
 
     protected DistinctSketch Distinct { get; } = new();
@@ -14,8 +16,6 @@ internal abstract class ColumnCounter(ColumnSchema schema, MissingTokens missing
     protected long Missing { get; private set; }
 
     protected long TypeErrors { get; private set; }
-
-    protected string? Example { get; private set; }
 
     /// <summary>Counts the column's fields of one chunk.</summary>
     internal abstract void Count(Chunk chunk, FieldTable fields, int column);
@@ -40,7 +40,9 @@ internal abstract class ColumnCounter(ColumnSchema schema, MissingTokens missing
     {
         if (CountIfMissing(chunk, field)) return;
         TypeErrors++;
-        Example ??= Encoding.UTF8.GetString(chunk.Buffer.AsSpan(field.Start, Math.Min(field.Length, ExampleLength)));
+        var text = chunk.Buffer.AsSpan(field.Start, Math.Min(field.Length, ExampleLength));
+        // The smallest, not the first: workers meet values in another order each time.
+        if (_example is null || text.SequenceCompareTo(_example) < 0) _example = text.ToArray();
     }
 
     protected ColumnFingerprint Start(long rows) => new()
@@ -49,7 +51,7 @@ internal abstract class ColumnCounter(ColumnSchema schema, MissingTokens missing
         Rows = rows,
         Missing = Missing,
         TypeErrors = TypeErrors,
-        TypeErrorExample = Example,
+        TypeErrorExample = _example is null ? null : Encoding.UTF8.GetString(_example),
         Distinct = Distinct,
     };
 }

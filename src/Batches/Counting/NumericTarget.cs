@@ -14,13 +14,12 @@ internal sealed record NumericTarget(Grid Grid, CellIndex Index, double Min, dou
     /// <summary>The range is the reference's own; a reference without finite values has none.</summary>
     internal static NumericTarget ForBatch(ColumnFingerprint reference)
     {
-        var moments = reference.Moments;
-        bool open = moments.Finite == 0;
+        bool open = reference.Moments.Finite == 0;
         return new(
             reference.Grid!,
             new CellIndex(reference.Grid!),
-            open || (moments.Infinite > 0 && reference.Counts[0] > 0 && double.IsNegativeInfinity(moments.Min)) ? double.NegativeInfinity : moments.Min,
-            open ? double.PositiveInfinity : moments.Max,
+            open ? double.NegativeInfinity : reference.Moments.Min,
+            open ? double.PositiveInfinity : reference.Moments.Max,
             FindAtoms: false);
     }
 }

@@ -18,6 +18,20 @@ internal sealed class CsvTokenizer(byte delimiter) : ITokenizer
         else TokenizePlain(chunk, ref row);
     }
 
+    /// <summary>The fields of the chunk's first row, however many they are.</summary>
+    internal List<Field> FirstRow(Chunk chunk)
+    {
+        var fields = new List<Field>();
+        for (int at = Chunk.Start; ; at++)
+        {
+            at = NextField(chunk, at, out var field);
+            bool last = chunk.Buffer[at] == (byte)'\n';
+            if (last && field.Length > 0 && chunk.Buffer[field.Start + field.Length - 1] == (byte)'\r') field = field with { Length = field.Length - 1 };
+            fields.Add(field);
+            if (last) return fields;
+        }
+    }
+
     private void TokenizePlain(Chunk chunk, ref CsvRow row)
     {
         ref byte text = ref MemoryMarshal.GetArrayDataReference(chunk.Buffer);
@@ -49,26 +63,31 @@ internal sealed class CsvTokenizer(byte delimiter) : ITokenizer
         return lowEnds | ((ulong)highEnds << 32);
     }
 
-    /// <summary>A quote opens a quoted field at its very start only; anywhere else in an unquoted field it is a character.</summary>
     private void TokenizeQuoted(Chunk chunk, ref CsvRow row)
     {
-        int at = Chunk.Start;
-        while (at < chunk.End)
+        for (int at = Chunk.Start; at < chunk.End; at++)
         {
-            int start = at, length;
-            if (chunk.Buffer[at] == Quote)
-            {
-                at = Unquote(chunk, at, out start, out length);
-            }
-            else
-            {
-                at += chunk.Buffer.AsSpan(at, chunk.End - at).IndexOfAny(delimiter, (byte)'\n');
-                length = at - start;
-            }
-            row.Add(start, length);
+            at = NextField(chunk, at, out var field);
+            row.Add(field.Start, field.Length);
             if (chunk.Buffer[at] == (byte)'\n') row.End(at + 1);
-            at++;
         }
+    }
+
+    /// <summary>
+    /// The field at <paramref name="at"/>; returns where it ends. A quote opens a quoted field at its very start only; anywhere else in an
+    /// unquoted field it is a character.
+    /// </summary>
+    private int NextField(Chunk chunk, int at, out Field field)
+    {
+        if (chunk.Buffer[at] == Quote)
+        {
+            int end = Unquote(chunk, at, out int start, out int quoted);
+            field = new Field(start, quoted);
+            return end;
+        }
+        int length = chunk.Buffer.AsSpan(at, chunk.End - at).IndexOfAny(delimiter, (byte)'\n');
+        field = new Field(at, length);
+        return at + length;
     }
 
     /// <summary>Takes quotes off in place and returns where the field ends: at a delimiter or a newline.</summary>

@@ -19,6 +19,7 @@ internal sealed class ChunkReader : IDisposable
     private int _carried;
     private long _line;
     private long _left;
+    private volatile bool _stopped;
 
     internal ChunkReader(IEnumerable<InputSlice> slices, IRowEnds rowEnds, int chunkSize, CountOptions options)
     {
@@ -36,12 +37,15 @@ internal sealed class ChunkReader : IDisposable
             while (true)
             {
                 _options.Cancellation.ThrowIfCancellationRequested();
-                if (_stream is null && !OpenNext()) return false;
+                if (_stopped || (_stream is null && !OpenNext())) return false;
                 if (FillFromStream(chunk)) return true;
                 CloseStream();
             }
         }
     }
+
+    /// <summary>Ends the input early: another worker failed.</summary>
+    internal void Stop() => _stopped = true;
 
     public void Dispose()
     {
