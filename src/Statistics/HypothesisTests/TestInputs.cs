@@ -64,6 +64,14 @@ internal static class TestInputs
             Throw($"'{name}' is {value}, above the limit of {limit}. {why}", name);
     }
 
+    internal static void Proportion(long successes, long trials, [CallerArgumentExpression(nameof(successes))] string name = "",
+        [CallerArgumentExpression(nameof(trials))] string trialsName = "")
+    {
+        NotNegative(successes, name);
+        AtLeastOne(trials, trialsName);
+        AtMost(successes, trials, $"That is more than '{trialsName}', so no proportion. Check for swapped arguments.", name);
+    }
+
     internal static void InUnitInterval(double value, string what, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (value < 0 || value > 1)

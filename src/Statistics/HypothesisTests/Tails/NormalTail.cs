@@ -17,6 +17,14 @@ internal static class NormalTail
         return double.IsPositiveInfinity(z) ? double.NegativeInfinity : LogUpperFar(z);
     }
 
+    /// <summary>ln p of a z statistic.</summary>
+    internal static double LogP(double z, Alternative alternative) => alternative switch
+    {
+        Alternative.Less => LogUpper(-z),
+        Alternative.Greater => LogUpper(z),
+        _ => LogSurvival.NormalTwoSided(z),
+    };
+
     /// <summary>phi(z)/z (1 - 1/z^2 + 3/z^4 - 15/z^6 ...), Abramowitz and Stegun 26.2.12; nine terms leave less than 1e-18 at z = 30.</summary>
     private static double LogUpperFar(double z)
     {
