@@ -5,8 +5,8 @@ namespace Homeostat.Batches;
 /// <summary>The files of one side with what their first bytes told: ready to be read, whole or as a sample.</summary>
 internal sealed class BatchText
 {
-    private const int SampleSlices = 64;
-    private const int SmallestSlice = 1 << 16;
+    private const int SmallestStretch = 1 << 10;
+    private const int RowsAStretch = 16;
 
     private readonly List<(InputFile File, InputFormat Format)> _files = [];
 
@@ -32,25 +32,27 @@ internal sealed class BatchText
     internal IRowEnds RowEnds => Kind == FormatKind.Csv ? new CsvRowEnds(Format.Delimiter) : new LineEnds();
 
     internal IEnumerable<InputSlice> AllRows() =>
-        _files.Select(entry => new InputSlice(entry.File, entry.Format.Offset, long.MaxValue, entry.Format.FirstLine));
+        _files.Select(entry => new InputSlice(entry.File, entry.Format.Offset, entry.Format.FirstLine));
 
     /// <summary>About so many bytes of rows, spread evenly over all files; all rows when that is not much less. Files must be seekable.</summary>
     internal IEnumerable<InputSlice> Sample(long bytes)
     {
         long total = TextBytes;
         if (bytes * 2 >= total) return AllRows();
-        long slice = Math.Max(SmallestSlice, bytes / SampleSlices);
-        return SpreadSlices(slice, total / Math.Max(1, bytes / slice));
+        int stretch = Math.Max(SmallestStretch, RowsAStretch * Format.RowBytes);
+        return Spread(stretch, total / Math.Max(1, bytes / stretch));
     }
 
-    private IEnumerable<InputSlice> SpreadSlices(long slice, long step)
+    private IEnumerable<InputSlice> Spread(int stretch, long step)
     {
-        long at = step / 2 - slice / 2;
+        long at = 0;
         foreach (var (file, format) in _files)
         {
+            // Steps go on over the ends of files, so that a hundred small files give as much as one large one.
+            if (format.Offset + at < file.Length)
+                yield return new InputSlice(file, format.Offset, format.FirstLine, new SamplePlan(format.Offset + at, file.Length, step, stretch));
             long length = file.Length - format.Offset;
-            for (; at < length; at += step) yield return new InputSlice(file, format.Offset + Math.Max(0, at), slice, FirstLine: 0);
-            at -= length;
+            at = length > at ? (step - (length - at) % step) % step : at - length;
         }
     }
 

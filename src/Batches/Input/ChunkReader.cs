@@ -18,7 +18,6 @@ internal sealed class ChunkReader : IDisposable
     private byte[] _carry = [];
     private int _carried;
     private long _line;
-    private long _left;
     private volatile bool _stopped;
 
     internal ChunkReader(IEnumerable<InputSlice> slices, IRowEnds rowEnds, int chunkSize, CountOptions options)
@@ -59,7 +58,6 @@ internal sealed class ChunkReader : IDisposable
         var slice = _slices.Current;
         _stream = slice.Open(_options.Progress);
         _line = slice.FirstLine;
-        _left = slice.Length;
         _carried = 0;
         return true;
     }
@@ -84,8 +82,7 @@ internal sealed class ChunkReader : IDisposable
             filled += Read(chunk.Buffer.AsSpan(Chunk.Start + filled, target - filled));
             bool atEnd = filled < target;
             if (atEnd && filled == 0) return false;
-            if (atEnd) filled = _slices.Current.IsSample ? WholeRows(chunk.Buffer, filled) : EndLastRow(chunk.Buffer, filled);
-            if (filled == 0) return false;
+            if (atEnd) filled = EndLastRow(chunk.Buffer, filled);
             var text = chunk.Buffer.AsSpan(Chunk.Start, filled);
             var end = _rowEnds.FindLast(text);
             if (atEnd && end.OpenQuote >= 0) throw InputErrors.UnclosedQuote(chunk, Chunk.Start + end.OpenQuote);
@@ -104,9 +101,6 @@ internal sealed class ChunkReader : IDisposable
         return filled;
     }
 
-    /// <summary>A sample is cut anywhere: its last, broken row is dropped.</summary>
-    private static int WholeRows(byte[] buffer, int filled) => buffer.AsSpan(Chunk.Start, filled).LastIndexOf((byte)'\n') + 1;
-
     private void Finish(Chunk chunk, ReadOnlySpan<byte> text, int end)
     {
         _carried = text.Length - end;
@@ -120,14 +114,12 @@ internal sealed class ChunkReader : IDisposable
     private int Read(Span<byte> target)
     {
         int total = 0;
-        if (target.Length > _left) target = target[..(int)_left];
         while (total < target.Length)
         {
             int read = ReadOnce(target[total..]);
             if (read == 0) break;
             total += read;
         }
-        _left -= total;
         return total;
     }
 

@@ -21,7 +21,7 @@ internal static class FormatDetector
     /// <summary>The first bytes of text; fewer than asked only at the end of the file.</summary>
     internal static byte[] ReadHead(InputFile file, int count)
     {
-        using var stream = new InputSlice(file, 0, count, FirstLine: 1).Open(progress: null);
+        using var stream = new InputSlice(file, 0, FirstLine: 1).Open(progress: null);
         var buffer = new byte[count];
         try
         {

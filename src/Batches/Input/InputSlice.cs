@@ -1,23 +1,20 @@
 namespace Homeostat.Batches;
 
-/// <summary>A stretch of one file that is read: all rows behind the header, or a sample from the middle.</summary>
+/// <summary>What is read of one file: all rows behind the header, or a sample of them.</summary>
 /// <param name="File">The file.</param>
-/// <param name="Offset">Bytes of text before the first row, or before the sample.</param>
-/// <param name="Length">Bytes to read at most.</param>
-/// <param name="FirstLine">The one-based line at <paramref name="Offset"/>; 0 in a sample.</param>
-internal sealed record InputSlice(InputFile File, long Offset, long Length, long FirstLine)
+/// <param name="Offset">Bytes of text before the first row.</param>
+/// <param name="FirstLine">The one-based line of the first row.</param>
+/// <param name="Sample">Where the sample lies; null to read all rows.</param>
+internal sealed record InputSlice(InputFile File, long Offset, long FirstLine, SamplePlan? Sample = null)
 {
-    /// <summary>Whether the stretch was cut at any byte: its first and last row are broken.</summary>
-    internal bool IsSample => FirstLine == 0;
-
     internal Stream Open(IProgress<long>? progress)
     {
         try
         {
             var stream = File.OpenText(progress);
+            if (Sample is not null) return new SampleStream(stream, Sample);
             if (File.IsSeekable) stream.Position = Offset;
             else Skip(stream, Offset);
-            if (IsSample) SkipBrokenRow(stream);
             return stream;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -34,20 +31,6 @@ internal sealed record InputSlice(InputFile File, long Offset, long Length, long
             int read = stream.Read(buffer.AsSpan(0, (int)Math.Min(count, buffer.Length)));
             if (read == 0) return;
             count -= read;
-        }
-    }
-
-    private static void SkipBrokenRow(Stream stream)
-    {
-        var buffer = new byte[4096];
-        while (true)
-        {
-            long at = stream.Position;
-            int read = stream.Read(buffer);
-            int newline = buffer.AsSpan(0, read).IndexOf((byte)'\n');
-            if (read > 0 && newline < 0) continue;
-            stream.Position = at + newline + 1;
-            return;
         }
     }
 }
