@@ -54,7 +54,11 @@ internal sealed class OutputFile : IDisposable
     }
 
     // A link stays a link: the file it leads to is replaced.
-    private string Target() => File.ResolveLinkTarget(_path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(_path);
+    private string Target()
+    {
+        string path = Path.GetFullPath(_path);
+        return File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+    }
 
     private string Temporary()
     {
