@@ -20,7 +20,8 @@ public sealed class DependencyCheckTests
     public void Direction_DownwardsThroughOthers_IsFine(string from, string to) => Assert.Empty(Direction(Sample(from, to)));
 
     [Fact]
-    public void Direction_ProjectWithoutARow_IsFound() => Assert.Contains("no row", Assert.Single(Direction(Sample("Novelty", "Loop"))), StringComparison.Ordinal);
+    public void Direction_ProjectWithoutARow_IsFound() =>
+        Assert.Contains("no row", Assert.Single(Direction(Sample("Novelty", "Loop"))), StringComparison.Ordinal);
 
     [Fact]
     public void Direction_ProductOnTests_IsFound()
@@ -66,5 +67,6 @@ public sealed class DependencyCheckTests
 
     private static Project Sample(string from, string to) => With(from, $"<ProjectReference Include='..\\{to}\\{to}.csproj' />");
 
-    private static Project With(string name, string item) => Project.Parse($"src/{name}/{name}.csproj", $"<Project><ItemGroup>{item}</ItemGroup></Project>");
+    private static Project With(string name, string item) =>
+        Project.Parse($"src/{name}/{name}.csproj", $"<Project><ItemGroup>{item}</ItemGroup></Project>");
 }

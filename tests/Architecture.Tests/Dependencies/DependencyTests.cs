@@ -12,11 +12,13 @@ public sealed class DependencyTests
 
     [Fact]
     public void ProductProjects_HaveNoBackDoors() =>
-        Expect.None("Product code reaches other code through project and package references only.", DependencyChecks.BackDoors(Repository.Projects));
+        Expect.None("Product code reaches other code through project and package references only.",
+            DependencyChecks.BackDoors(Repository.Projects));
 
     [Fact]
     public void Packages_StayWhereTheyBelong() =>
-        Expect.None("Statistics knows MathNet.Numerics only; Azure is known in AzureML and Functions only.", DependencyChecks.Packages(Repository.Projects));
+        Expect.None("Statistics knows MathNet.Numerics only; Azure is known in AzureML and Functions only.",
+            DependencyChecks.Packages(Repository.Projects));
 
     [Fact]
     public void Versions_StandInOnePlace()

@@ -17,14 +17,16 @@ public sealed class DocumentTests
     [Fact]
     public void Projects_SayWhatBelongsInThem() =>
         Expect.None($"Every project folder in src has a README.md of at most {Limits.MostProjectReadmeLines} lines: what belongs there and what does not.",
-            Repository.SourceProjects.Select(p => $"{p.Folder}/README.md").SelectMany(f => ProjectReadme(f, Exists(f) ? Repository.Read(f) : null)));
+            Repository.SourceProjects.Select(p => $"{p.Folder}/README.md")
+                .SelectMany(f => ProjectReadme(f, Exists(f) ? Repository.Read(f) : null)));
 
     [Theory]
     [InlineData(null, 1)]
     [InlineData("", 1)]
     [InlineData("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n", 0)]
     [InlineData("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n", 1)]
-    public void ProjectReadme_Boundaries(string? text, int findings) => Assert.Equal(findings, ProjectReadme("src/Loop/README.md", text).Count());
+    public void ProjectReadme_Boundaries(string? text, int findings) =>
+        Assert.Equal(findings, ProjectReadme("src/Loop/README.md", text).Count());
 
     private static IEnumerable<string> ProjectReadme(string path, string? text)
     {

@@ -25,7 +25,8 @@ internal static partial class ErrorCodeChecks
         return source.Except(listed).Order().Select(c => $"{c} is used in src and has no row")
             .Concat(mentioned.Except(source).Order().Select(c => $"{c} is not used in src"))
             .Concat(listed.GroupBy(c => c).Where(g => g.Count() > 1).Select(g => $"{g.Key} has {g.Count()} rows"))
-            .Concat(rows.Where(r => r.Trim().Trim('|').Split('|').Count(cell => cell.Trim().Length > 0) != 4).Select(r => $"not four filled cells (code, message, cause, fix): {r}"))
+            .Concat(rows.Where(r => r.Trim().Trim('|').Split('|').Count(cell => cell.Trim().Length > 0) != 4)
+                .Select(r => $"not four filled cells (code, message, cause, fix): {r}"))
             .Concat(listed.SequenceEqual(listed.Order()) ? [] : ["the rows are not in the order of their codes"]);
     }
 }

@@ -17,7 +17,12 @@ internal static partial class Markdown
     [GeneratedRegex("""`[^`\n]*`""")]
     private static partial Regex InlineCode { get; }
 
-    [GeneratedRegex("""\]\(\s*<?(?<target>[^)\s>]+)>?(\s+"[^"]*")?\s*\)|^\s{0,3}\[[^\]]+\]:\s*(?<target>\S+)|\b(?:href|src)="(?<target>[^"]+)\x22""", RegexOptions.Multiline)]
+    // [text](target "title"), [name]: target, and the attributes of HTML.
+    [GeneratedRegex("""
+        \]\(\s*<?(?<target>[^)\s>]+)>?(\s+"[^"]*")?\s*\)
+        | ^\s{0,3}\[[^\]]+\]:\s*(?<target>\S+)
+        | \b(?:href|src)="(?<target>[^"]+)"
+        """, RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Link { get; }
 
     public static IEnumerable<Fence> Fences(string text)

@@ -44,7 +44,8 @@ public sealed class ReadmeTests
 
     [Fact]
     public void TestCommand_IsWhatContinuousIntegrationRuns() =>
-        Expect.None("Continuous integration runs the tests as README.md says.", ReadmeBlock.NotInContinuousIntegration(Readme, Repository.Read(".ci/run")));
+        Expect.None("Continuous integration runs the tests as README.md says.",
+            ReadmeBlock.NotInContinuousIntegration(Readme, Repository.Read(".ci/run")));
 
     [Theory]
     [InlineData("exit 0", 0, "")]

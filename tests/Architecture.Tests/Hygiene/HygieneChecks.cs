@@ -17,7 +17,10 @@ internal static partial class HygieneChecks
     [GeneratedRegex("""(?:(?<![\w.~}/-])|(?<=file://))/(?:work|root|home(?!/site\b)|Users)/[\w.]|\b[A-Za-z]:[\\/]+Users[\\/]""")]
     private static partial Regex MachinePath { get; }
 
-    [GeneratedRegex("""\b(?:api|globalcdn)\.nuget\.org|\bregistry\.(?:npmjs\.org|yarnpkg\.com)|\bfiles\.pythonhosted\.org|\bpypi\.org/simple|\bproxy\.golang\.org|\b(?:index|static)\.crates\.io|\brepo1?\.maven(?:\.apache)?\.org|\bpkgs\.dev\.azure\.com|\bpkg\.github\.com""")]
+    [GeneratedRegex("""
+        \b(?: (?:api|globalcdn)\.nuget\.org | registry\.(?:npmjs\.org|yarnpkg\.com) | files\.pythonhosted\.org | pypi\.org/simple
+            | proxy\.golang\.org | (?:index|static)\.crates\.io | repo1?\.maven(?:\.apache)?\.org | pkgs\.dev\.azure\.com | pkg\.github\.com )
+        """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex RegistryHost { get; }
 
     [GeneratedRegex("""\bhttps?://(?<host>[A-Za-z0-9.-]+)""")]
@@ -32,9 +35,11 @@ internal static partial class HygieneChecks
     [GeneratedRegex("""^(?:\./.*|[\w./-]+@[0-9a-f]{40})$""")]
     private static partial Regex Pinned { get; }
 
-    public static IEnumerable<string> MachinePaths(string path, string text) => Found(path, text, MachinePath, "a path of somebody's machine");
+    public static IEnumerable<string> MachinePaths(string path, string text) =>
+        Found(path, text, MachinePath, "a path of somebody's machine");
 
-    public static IEnumerable<string> RegistryHosts(string path, string text) => Found(path, text, RegistryHost, "a package registry's host");
+    public static IEnumerable<string> RegistryHosts(string path, string text) =>
+        Found(path, text, RegistryHost, "a package registry's host");
 
     /// <summary>Addresses in documents: a single word or a private ending leads nowhere for a reader; loopback is the reader's own.</summary>
     public static IEnumerable<string> PrivateHosts(string path, string text) =>
@@ -60,7 +65,8 @@ internal static partial class HygieneChecks
         select $"{path} uses {action}; pin it by the full commit hash";
 
     /// <summary>Text, or null for a binary file.</summary>
-    public static string? TextOf(byte[] content) => content.AsSpan(0, Math.Min(content.Length, 8000)).Contains((byte)0) ? null : System.Text.Encoding.UTF8.GetString(content);
+    public static string? TextOf(byte[] content) =>
+        content.AsSpan(0, Math.Min(content.Length, 8000)).Contains((byte)0) ? null : System.Text.Encoding.UTF8.GetString(content);
 
     private static IEnumerable<string> Found(string path, string text, Regex pattern, string what) =>
         from Match match in pattern.Matches(text)

@@ -4,21 +4,26 @@ using System.Runtime.CompilerServices;
 namespace Homeostat.Architecture.Tests.PublicApi;
 
 /// <summary>
-/// The public surface of an assembly as text: one line per type, in order of name, and under it one line per member.
+/// The public surface of an assembly as text: one line per type and under it one line per member, both in order of name.
 /// What the compiler adds by itself (a record's equality, say) is left out: it follows from the type's line.
 /// </summary>
 internal static class ApiText
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     public static string Of(Assembly assembly) => string.Concat(
-        assembly.GetTypes().Where(IsVisible).OrderBy(t => TypeText.FullName(t), StringComparer.Ordinal).SelectMany(Lines).Select(line => line + "\n"));
+        from type in assembly.GetTypes().Where(IsVisible).OrderBy(TypeText.FullName, StringComparer.Ordinal)
+        from line in Lines(type)
+        select line + "\n");
 
     private static IEnumerable<string> Lines(Type type)
     {
         yield return TypeText.Declaration(type);
         var members = typeof(Delegate).IsAssignableFrom(type) ? [] : type.GetMembers(Declared).Where(m => !IsCompilerMade(m));
-        foreach (var line in members.Select(MemberText.Of).OfType<string>().Order(StringComparer.Ordinal))
+        // Constructors come first: their name in metadata is `.ctor`.
+        foreach (var (_, line) in members.Select(m => (m.Name, Line: MemberText.Of(m))).Where(m => m.Line is not null)
+            .OrderBy(m => m.Name, StringComparer.Ordinal).ThenBy(m => m.Line, StringComparer.Ordinal))
         {
             yield return "  " + line;
         }
@@ -28,6 +33,6 @@ internal static class ApiText
         type.IsPublic || (type.DeclaringType is { } outer && IsVisible(outer) && (type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem));
 
     private static bool IsCompilerMade(MemberInfo member) =>
-        member.IsDefined(typeof(CompilerGeneratedAttribute)) || member.Name is "<Clone>$" or "value__" || member is MethodInfo { IsVirtual: true, Name: "PrintMembers" }
-        || (member is PropertyInfo property && property.GetMethod?.IsDefined(typeof(CompilerGeneratedAttribute)) == true && property.Name == "EqualityContract");
+        member.IsDefined(typeof(CompilerGeneratedAttribute)) || member.Name is "<Clone>$" or "value__"
+        || member is PropertyInfo { Name: "EqualityContract" } or MethodInfo { IsVirtual: true, Name: "PrintMembers" };
 }

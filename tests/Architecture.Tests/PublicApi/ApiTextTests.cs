@@ -10,7 +10,7 @@ public sealed class ApiTextTests
     [Theory]
     [InlineData("public static class A { public const int Most = 5; }", "static class N.A|const int Most = 5")]
     [InlineData("public sealed class A { public A(string? name, int[] cells) { } }", "sealed class N.A|A(string? name, int[] cells)")]
-    [InlineData("public sealed record A(double X, string? Why = null);", "sealed record N.A|A(double X, string? Why = null)|double X { get; init; }|string? Why { get; init; }")]
+    [InlineData("public sealed record A(double X, string? Why = null);", "sealed record N.A|A(double X, string? Why = null)|string? Why { get; init; }|double X { get; init; }")]
     [InlineData("public readonly record struct A(int X);", "readonly record struct N.A|A(int X)|int X { get; init; }")]
     [InlineData("public enum A : byte { X, Y = 4 }", "enum N.A : byte|X = 0|Y = 4")]
     [InlineData("public interface A : System.IDisposable { System.Threading.Tasks.Task<string?> M(System.Threading.CancellationToken token = default); }",
@@ -23,7 +23,8 @@ public sealed class ApiTextTests
         "sealed class N.A|int this[int i] { get; }|override string ToString()|static A operator Addition(A a, A b)")]
     [InlineData("public static class A<T> where T : new() { public enum B { X } }", "static class N.A<T> where T : new()|enum N.A<T>.B|X = 0")]
     [InlineData("public delegate int A(in double x);", "delegate int N.A(in double x)")]
-    public void Text_OfASample(string code, string lines) => Assert.Equal(lines.Split('|'), Text(code).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    public void Text_OfASample(string code, string lines) =>
+        Assert.Equal(lines.Split('|'), Text(code).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     [Theory]
     [InlineData("sealed class A { public int X; }")]

@@ -51,7 +51,8 @@ internal static class MemberText
         var index = property.GetIndexParameters();
         var name = index.Length > 0 ? $"this[{string.Join(", ", index.Select(Parameter))}]" : property.Name;
         var required = property.IsDefined(typeof(RequiredMemberAttribute)) ? "required " : "";
-        return $"{Modifiers(property.GetMethod ?? property.SetMethod!)}{required}{TypeText.Use(property.PropertyType, Nulls.Create(property))} {name} {{ {get}{set}}}";
+        var type = TypeText.Use(property.PropertyType, Nulls.Create(property));
+        return $"{Modifiers(property.GetMethod ?? property.SetMethod!)}{required}{type} {name} {{ {get}{set}}}";
     }
 
     private static string Field(FieldInfo field)
@@ -61,13 +62,20 @@ internal static class MemberText
             return $"{field.Name} = {Convert.ToString(field.GetRawConstantValue(), CultureInfo.InvariantCulture)}";
         }
         var kind = field.IsLiteral ? "const " : (field.IsStatic ? "static " : "") + (field.IsInitOnly ? "readonly " : "");
-        return $"{kind}{TypeText.Use(field.FieldType, Nulls.Create(field))} {field.Name}{(field.IsLiteral ? " = " + Value(field.GetRawConstantValue(), field.FieldType) : "")}";
+        var value = field.IsLiteral ? " = " + Value(field.GetRawConstantValue(), field.FieldType) : "";
+        return $"{kind}{TypeText.Use(field.FieldType, Nulls.Create(field))} {field.Name}{value}";
     }
 
     private static string Parameter(ParameterInfo parameter)
     {
-        var kind = !parameter.ParameterType.IsByRef ? parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute)) ? "params " : ""
-            : parameter.IsOut ? "out " : parameter.IsIn ? "in " : "ref ";
+        var isList = parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute));
+        var kind = parameter switch
+        {
+            { ParameterType.IsByRef: false } => isList ? "params " : "",
+            { IsOut: true } => "out ",
+            { IsIn: true } => "in ",
+            _ => "ref ",
+        };
         var value = parameter.HasDefaultValue ? " = " + Value(parameter.RawDefaultValue, parameter.ParameterType) : "";
         return $"{kind}{TypeText.Use(parameter.ParameterType, Nulls.Create(parameter))} {parameter.Name}{value}";
     }
@@ -97,7 +105,8 @@ internal static class MemberText
 
     private static bool IsOperator(MethodInfo method) => method.IsSpecialName && method.Name.StartsWith("op_", StringComparison.Ordinal);
 
-    private static bool IsInit(MethodInfo setter) => setter.ReturnParameter.GetRequiredCustomModifiers().Any(m => m.Name == "IsExternalInit");
+    private static bool IsInit(MethodInfo setter) =>
+        setter.ReturnParameter.GetRequiredCustomModifiers().Any(m => m.Name == "IsExternalInit");
 
     private static string Plain(Type type) => type.Name.Split('`')[0];
 }

@@ -25,7 +25,8 @@ internal static class TypeText
             return $"delegate {MemberText.Return(invoke)} {FullName(type)}({MemberText.Parameters(invoke)}){Constraints(type.GetGenericArguments())}";
         }
         var bases = Bases(type).ToList();
-        return $"{Kind(type)} {FullName(type)}{(bases.Count > 0 ? " : " + string.Join(", ", bases) : "")}{Constraints(type.GetGenericArguments().Skip(OuterArity(type)))}";
+        var after = bases.Count > 0 ? " : " + string.Join(", ", bases) : "";
+        return $"{Kind(type)} {FullName(type)}{after}{Constraints(type.GetGenericArguments().Skip(OuterArity(type)))}";
     }
 
     /// <summary>A type where it is used, with `?` where null is allowed (when `nulls` is known).</summary>
@@ -90,11 +91,13 @@ internal static class TypeText
         _ => (type.IsAbstract ? "abstract " : type.IsSealed ? "sealed " : "") + (IsRecord(type) ? "record" : "class"),
     };
 
-    private static string IsReadOnly(Type type) => type.IsDefined(typeof(System.Runtime.CompilerServices.IsReadOnlyAttribute)) ? "readonly " : "";
+    private static string IsReadOnly(Type type) =>
+        type.IsDefined(typeof(System.Runtime.CompilerServices.IsReadOnlyAttribute)) ? "readonly " : "";
 
     private static bool IsRecord(Type type) => type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null;
 
-    private static bool IsTuple(Type type) => type is { IsValueType: true, Namespace: "System" } && type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal);
+    private static bool IsTuple(Type type) =>
+        type is { IsValueType: true, Namespace: "System" } && type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal);
 
     private static IEnumerable<string> Bases(Type type)
     {
@@ -117,5 +120,6 @@ internal static class TypeText
     }
 
     // A nested type's arguments begin with those of the types around it; only its own are written.
-    private static int OuterArity(Type type) => type is { IsGenericParameter: false, DeclaringType: { } outer } ? outer.GetGenericArguments().Length : 0;
+    private static int OuterArity(Type type) =>
+        type is { IsGenericParameter: false, DeclaringType: { } outer } ? outer.GetGenericArguments().Length : 0;
 }

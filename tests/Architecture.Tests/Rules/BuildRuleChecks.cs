@@ -18,7 +18,8 @@ internal static partial class BuildRuleChecks
     public static IEnumerable<string> BannedList(string props)
     {
         var project = Project.Parse("Directory.Build.props", props);
-        var list = project.Elements("AdditionalFiles").SingleOrDefault(e => e.Attribute("Include")?.Value.EndsWith("eng/BannedSymbols.txt", StringComparison.Ordinal) == true);
+        var list = project.Elements("AdditionalFiles").SingleOrDefault(e =>
+            e.Attribute("Include")?.Value.EndsWith("eng/BannedSymbols.txt", StringComparison.Ordinal) == true);
         if (list is null)
         {
             yield return "Directory.Build.props does not hand out eng/BannedSymbols.txt";

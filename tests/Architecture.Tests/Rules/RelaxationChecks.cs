@@ -18,7 +18,10 @@ internal static partial class RelaxationChecks
     [GeneratedRegex("""<!--\s*\w""")]
     private static partial Regex XmlReason { get; }
 
-    [GeneratedRegex("""<(NoWarn|WarningsNotAsErrors)\b|<(TreatWarningsAsErrors|GenerateDocumentationFile|Nullable|EnforceCodeStyleInBuild)>\s*(false|disable)""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""
+        <(NoWarn|WarningsNotAsErrors)\b
+        | <(TreatWarningsAsErrors|GenerateDocumentationFile|Nullable|EnforceCodeStyleInBuild)>\s*(false|disable)
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex ProjectRelaxation { get; }
 
     [GeneratedRegex("""\.severity\s*=\s*(none|silent|suggestion)""")]
@@ -67,7 +70,8 @@ internal static partial class RelaxationChecks
     private static bool HasReason(IReadOnlyList<string> lines, int line, Regex reason) =>
         reason.IsMatch(lines[line]) || (line > 0 && IsComment(lines[line - 1]) && reason.IsMatch(lines[line - 1]));
 
-    private static bool IsComment(string line) => line.TrimStart() is ['/', '/', ..] or ['<', '!', ..] or ['#', ..] and not ['#', 'p', 'r', 'a', 'g', 'm', 'a', ..];
+    private static bool IsComment(string line) =>
+        line.TrimStart() is ['/', '/', ..] or ['<', '!', ..] or ['#', ..] and not ['#', 'p', 'r', 'a', 'g', 'm', 'a', ..];
 
     private static int Line(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line;
 }

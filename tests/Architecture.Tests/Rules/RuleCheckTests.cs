@@ -30,7 +30,8 @@ public sealed class RuleCheckTests
     [InlineData("[SuppressMessage(\"a\", \"b\", Justification = \"the name is Azure's\")] class A;", 0)]
     [InlineData("// The name is Azure's.\n[SuppressMessage(\"a\", \"b\")] class A;", 0)]
     [InlineData("[SuppressMessage(\"a\", \"https://b\")] class A;", 1)]
-    public void SuppressMessage_WithoutReason(string code, int findings) => Assert.Equal(findings, RelaxationChecks.Attributes([Code(code)]).Count());
+    public void SuppressMessage_WithoutReason(string code, int findings) =>
+        Assert.Equal(findings, RelaxationChecks.Attributes([Code(code)]).Count());
 
     [Fact]
     public void Regions_AreFound() => Assert.Single(RelaxationChecks.Regions([Code("class A\n{\n#region fields\n#endregion\n}")]));
@@ -42,14 +43,16 @@ public sealed class RuleCheckTests
     [InlineData("<TreatWarningsAsErrors>false</TreatWarningsAsErrors>", 1)]
     [InlineData("<Nullable>disable</Nullable>", 1)]
     [InlineData("<Nullable>enable</Nullable>", 0)]
-    public void BuildFiles_RelaxedWithoutReason(string xml, int findings) => Assert.Equal(findings, RelaxationChecks.BuildFiles("A.csproj", xml).Count());
+    public void BuildFiles_RelaxedWithoutReason(string xml, int findings) =>
+        Assert.Equal(findings, RelaxationChecks.BuildFiles("A.csproj", xml).Count());
 
     [Theory]
     [InlineData("dotnet_diagnostic.CA1000.severity = none", 1)]
     [InlineData("dotnet_diagnostic.CA1000.severity = none # the shape is the platform's", 0)]
     [InlineData("# The shape is the platform's.\ndotnet_diagnostic.CA1000.severity = none", 0)]
     [InlineData("dotnet_diagnostic.CA1000.severity = error", 0)]
-    public void ConfigFiles_RelaxedWithoutReason(string config, int findings) => Assert.Equal(findings, RelaxationChecks.ConfigFiles(".editorconfig", config).Count());
+    public void ConfigFiles_RelaxedWithoutReason(string config, int findings) =>
+        Assert.Equal(findings, RelaxationChecks.ConfigFiles(".editorconfig", config).Count());
 
     [Theory]
     [InlineData("", "", 0)]
@@ -74,7 +77,8 @@ public sealed class RuleCheckTests
     [InlineData("<NoWarn>1591</NoWarn>", 1)]
     [InlineData("dotnet_diagnostic.CS1591.severity = none # reason", 1)]
     [InlineData("<NoWarn>CS15910</NoWarn>", 0)]
-    public void Documentation_Suppressed(string text, int findings) => Assert.Equal(findings, BuildRuleChecks.DocumentationSuppressed("A.csproj", text).Count());
+    public void Documentation_Suppressed(string text, int findings) =>
+        Assert.Equal(findings, BuildRuleChecks.DocumentationSuppressed("A.csproj", text).Count());
 
     [Theory]
     [InlineData("#pragma warning disable CS1591 // reason", 1)]

@@ -6,10 +6,12 @@ public sealed class RuleTests
     private static readonly string[] ConfigFileEndings = [".editorconfig", ".globalconfig", ".ruleset"];
 
     [Fact]
-    public void Pragmas_GiveTheirReason() => Expect.None("`#pragma warning disable` needs a reason beside it.", RelaxationChecks.Pragmas(Repository.Sources));
+    public void Pragmas_GiveTheirReason() =>
+        Expect.None("`#pragma warning disable` needs a reason beside it.", RelaxationChecks.Pragmas(Repository.Sources));
 
     [Fact]
-    public void SuppressMessage_GivesItsReason() => Expect.None("[SuppressMessage] needs a reason.", RelaxationChecks.Attributes(Repository.Sources));
+    public void SuppressMessage_GivesItsReason() =>
+        Expect.None("[SuppressMessage] needs a reason.", RelaxationChecks.Attributes(Repository.Sources));
 
     [Fact]
     public void Regions_AreNotUsed() => Expect.None("No #region.", RelaxationChecks.Regions(Repository.Sources));
@@ -28,7 +30,8 @@ public sealed class RuleTests
     public void PublicMembers_AreDocumented() =>
         Expect.None("The compiler demands a doc comment on every public member (CS1591); nothing switches that off.",
             BuildRuleChecks.Documented(Repository.Read("Directory.Build.props"))
-                .Concat(Repository.FilesEnding([.. BuildFileEndings, .. ConfigFileEndings]).SelectMany(f => BuildRuleChecks.DocumentationSuppressed(f, Repository.Read(f))))
+                .Concat(Repository.FilesEnding([.. BuildFileEndings, .. ConfigFileEndings])
+                    .SelectMany(f => BuildRuleChecks.DocumentationSuppressed(f, Repository.Read(f))))
                 .Concat(BuildRuleChecks.CodeSuppresses(Repository.ProductSources, BuildRuleChecks.IsDocumentationCode)));
 
     [Fact]

@@ -19,7 +19,8 @@ public sealed class DeclarationCheckTests
     [InlineData($"record R {{ void M({Six}) {{ }} }}", 1)]
     [InlineData("class C { void M(int a, int b, int c, int d, int e) { } }", 0)]
     [InlineData("class C { object F = (int a, int b, int c, int d, int e, int f) => 1; }", 0)]
-    public void Parameters_MoreThanFive(string code, int findings) => Assert.Equal(findings, DeclarationChecks.Parameters([Code(code)]).Count());
+    public void Parameters_MoreThanFive(string code, int findings) =>
+        Assert.Equal(findings, DeclarationChecks.Parameters([Code(code)]).Count());
 
     [Theory]
     [InlineData("namespace N; public sealed class A; public enum B { X }", 1)]
@@ -27,7 +28,8 @@ public sealed class DeclarationCheckTests
     [InlineData("public sealed class A { public enum B { X } }", 0)]
     [InlineData("public sealed class A; sealed class B;", 0)]
     [InlineData("public sealed class A; public sealed class A<T>;", 0)]
-    public void PublicTypes_MoreThanOne(string code, int findings) => Assert.Equal(findings, DeclarationChecks.OnePublicTypePerFile([Code(code)]).Count());
+    public void PublicTypes_MoreThanOne(string code, int findings) =>
+        Assert.Equal(findings, DeclarationChecks.OnePublicTypePerFile([Code(code)]).Count());
 
     [Theory]
     [InlineData("class A;", 1)]

@@ -25,5 +25,6 @@ internal static class FileSizeChecks
     private static bool IsTable(SourceFile file) =>
         file.Root.GetLeadingTrivia().Take(1).Any(t => SourceFile.Reason(t, "table") is not null);
 
-    private static bool HasCode(SourceFile file) => file.Root.DescendantNodes().Any(n => n is BlockSyntax or ArrowExpressionClauseSyntax or GlobalStatementSyntax);
+    private static bool HasCode(SourceFile file) =>
+        file.Root.DescendantNodes().Any(n => n is BlockSyntax or ArrowExpressionClauseSyntax or GlobalStatementSyntax);
 }

@@ -33,6 +33,8 @@ internal static class MethodSizeChecks
         {
             return $"{method.Where} calls itself a kernel in {method.Project}; kernels live in {string.Join(" and ", Limits.KernelProjects)}";
         }
-        return method.Lines > Limits.MostKernelLines ? $"{method.Where} is a kernel of {method.Lines} lines, at most {Limits.MostKernelLines} are allowed" : null;
+        return method.Lines > Limits.MostKernelLines
+            ? $"{method.Where} is a kernel of {method.Lines} lines, at most {Limits.MostKernelLines} are allowed"
+            : null;
     }
 }

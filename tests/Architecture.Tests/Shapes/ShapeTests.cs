@@ -17,7 +17,8 @@ public sealed class ShapeTests
         Expect.None($"At most {Limits.MostParameters} parameters.", DeclarationChecks.Parameters(Repository.ProductSources));
 
     [Fact]
-    public void Files_HoldOnePublicType() => Expect.None("One public type per file.", DeclarationChecks.OnePublicTypePerFile(Repository.ProductSources));
+    public void Files_HoldOnePublicType() =>
+        Expect.None("One public type per file.", DeclarationChecks.OnePublicTypePerFile(Repository.ProductSources));
 
     [Fact]
     public void Classes_AreSealedStaticOrAbstract() =>

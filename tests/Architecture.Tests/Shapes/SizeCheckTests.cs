@@ -57,7 +57,8 @@ public sealed class SizeCheckTests
     [InlineData("C() { @ }")]
     [InlineData("void M() { void Local() { @ } }")]
     [InlineData("public static C operator +(C a, C b) { @ return a; }")]
-    public void MethodSize_EveryKindOfBody_IsSeen(string member) => Assert.NotEmpty(Methods("Loop", member.Replace("@", new string('\n', 70), StringComparison.Ordinal)));
+    public void MethodSize_EveryKindOfBody_IsSeen(string member) =>
+        Assert.NotEmpty(Methods("Loop", member.Replace("@", new string('\n', 70), StringComparison.Ordinal)));
 
     [Fact]
     public void MethodSize_TopLevelStatements_AreSeen() =>
@@ -72,5 +73,6 @@ public sealed class SizeCheckTests
     private static IEnumerable<string> Methods(string project, string members) =>
         MethodSizeChecks.Check([new SourceFile($"src/{project}/A.cs", $"class C\n{{\n{members}\n}}")]);
 
-    private static string MethodOf(int lines, string inside = "") => "void M()\n{" + inside + string.Concat(Enumerable.Repeat("\n;", lines - 3)) + "\n}\n";
+    private static string MethodOf(int lines, string inside = "") =>
+        "void M()\n{" + inside + string.Concat(Enumerable.Repeat("\n;", lines - 3)) + "\n}\n";
 }

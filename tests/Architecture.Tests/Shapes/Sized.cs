@@ -11,7 +11,8 @@ internal sealed record Sized(string Where, int Lines)
         {
             var longest = all.OrderByDescending(s => s.Lines).Take(10).Select(s => $"{s.Where} ({s.Lines})");
             yield return FormattableString.Invariant(
-                $"{100.0 * within / all.Count:F1} % of {all.Count} {what} have at most {usual} lines, nine in ten should; the longest: {string.Join(", ", longest)}");
+                $"{100.0 * within / all.Count:F1} % of {all.Count} {what} have at most {usual} lines, nine in ten should; ")
+                + $"the longest: {string.Join(", ", longest)}";
         }
     }
 }
