@@ -9,7 +9,11 @@ public sealed record CellDistance(
     public static IReadOnlyList<CellDistance> All { get; } =
     [
         new("PSI", (p, q) => PopulationStability.Index(p, q), (p, q) => PopulationStability.Index(p, q), double.PositiveInfinity),
-        new("PSI without floor", (p, q) => PopulationStability.Index(p, q, 0), (p, q) => PopulationStability.Index(p, q, 0), double.PositiveInfinity),
+        new(
+            "PSI without floor",
+            (p, q) => PopulationStability.Index(p, q, 0),
+            (p, q) => PopulationStability.Index(p, q, 0),
+            double.PositiveInfinity),
         new("KL", (p, q) => KullbackLeibler.Divergence(p, q), (p, q) => KullbackLeibler.Divergence(p, q), double.PositiveInfinity, false),
         new("JS distance", (p, q) => JensenShannon.Distance(p, q), (p, q) => JensenShannon.Distance(p, q), 1),
         new("JS divergence", (p, q) => JensenShannon.Divergence(p, q), (p, q) => JensenShannon.Divergence(p, q), 1),

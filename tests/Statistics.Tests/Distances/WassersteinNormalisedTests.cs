@@ -35,6 +35,8 @@ public class WassersteinNormalisedTests
         Assert.Equal(0, WassersteinNormalised.GridDistance([0.1, 0.3], [7L, 0], [9L, 0]));
         Assert.Equal(Infinity, WassersteinNormalised.GridDistance([0.1, 0.3], [7L, 0], [9L, 1]));
         Assert.Equal(0, WassersteinNormalised.Distance([1], [1]));
+        // (1*.1 + .1*.1)/(1 + .1) rounds to the double below .1, which must not pass for a deviation
+        Assert.Equal(Infinity, WassersteinNormalised.Distance([0.1, 0.1], [0.2], [1, 0.1]));
     }
 
     [Fact]

@@ -28,15 +28,20 @@ public class CalibrationTests
         Close.To(0.0625, Calibration.ExpectedError([1, 0], [1, 0.125], bins: 10)); // 1 shares the last bin: (0 + .125)/2
     }
 
-    [Fact]
-    public void Edges_OfEveryTenth_StayInTheBinBelow()
+    [Theory]
+    [InlineData(3)] // np.nextafter(1/3, 1)*3 <= 1
+    [InlineData(10)]
+    [InlineData(25)] // (7/25)*25 > 7
+    [InlineData(29)] // (15/29)*29 > 15
+    public void Edges_StayInTheBinBelow_WhateverTheProductRoundsTo(int bins)
     {
-        // k/10 and the next double above it lie in different bins, whatever p*10 rounds to.
-        for (int k = 1; k < 10; k++)
+        for (int k = 1; k < bins; k++)
         {
-            double edge = k / 10.0, above = Math.BitIncrement(edge);
-            Close.To((1 - edge + above) / 2, Calibration.ExpectedError([1, 0], [edge, above]));
-            Close.To(Math.Abs(1 - edge - Math.BitDecrement(edge)) / 2, Calibration.ExpectedError([1, 0], [edge, Math.BitDecrement(edge)]), 1e-9);
+            double edge = (double)k / bins, above = Math.BitIncrement(edge), below = Math.BitDecrement(edge);
+            double apart = Calibration.ExpectedError([1, 0], [edge, above], bins: bins);
+            double together = Calibration.ExpectedError([1, 0], [edge, below], bins: bins);
+            Assert.Equal((1 - edge + above) / 2, apart, 1e-15);
+            Assert.Equal(Math.Abs(1 - edge - below) / 2, together, 1e-15);
         }
     }
 

@@ -34,7 +34,8 @@ public class ProbabilityScoresTests
     [Fact]
     public void Brier_AgreesWithScikitLearn()
     {
-        Close.To(0.16656250000000003, ProbabilityScores.Brier(BinaryClassificationTests.Truth, Probabilities)); // sk.brier_score_loss(t, pr)
+        // sk.brier_score_loss(t, pr)
+        Close.To(0.16656250000000003, ProbabilityScores.Brier(BinaryClassificationTests.Truth, Probabilities));
         // sk.brier_score_loss(t, pr, sample_weight=w)
         Close.To(
             0.21108695652173914,
