@@ -8,24 +8,32 @@ namespace Homeostat.Batches;
 /// </summary>
 internal sealed class AtomFinder
 {
-    private readonly bool[] _isAtom;
+    private readonly int[] _gaps;
+    private readonly HashSet<double> _atoms;
     private readonly int _room;
     private readonly Dictionary<double, long> _found = [];
+    private long _inGaps;
 
     internal AtomFinder(Grid grid)
     {
-        _isAtom = [.. Enumerable.Range(0, grid.CellCount).Select(grid.IsAtom)];
-        _room = Grid.MaxQuantileCells - _isAtom.Count(atom => atom);
+        _gaps = [.. Enumerable.Range(0, grid.CellCount).Where(cell => !grid.IsAtom(cell))];
+        _atoms = [.. GridBuilder.AtomsOf(grid)];
+        _room = Grid.MaxQuantileCells - _atoms.Count;
     }
 
     /// <summary>More different values than atoms are kept for: the grid stays as it is.</summary>
     private bool IsFull => _found.Count > _room;
 
-    internal void Add(ReadOnlySpan<double> values, ReadOnlySpan<int> cells)
+    /// <summary>Looks at values that were just counted. Only when a gap's count grew is one of them new.</summary>
+    internal void Add(ReadOnlySpan<double> values, long[] counts)
     {
         if (IsFull) return;
-        for (int i = 0; i < cells.Length; i++)
-            if (!_isAtom[cells[i]] && double.IsFinite(values[i])) Add(values[i] + 0.0, 1);
+        long inGaps = 0;
+        foreach (int gap in _gaps) inGaps += counts[gap];
+        if (inGaps == _inGaps) return;
+        _inGaps = inGaps;
+        foreach (double value in values)
+            if (!_atoms.Contains(value) && double.IsFinite(value)) Add(value + 0.0, 1);
     }
 
     internal void Absorb(AtomFinder other)

@@ -4,6 +4,8 @@ namespace Homeostat.Batches;
 internal sealed class NumericCounter<TParser> : ColumnCounter
     where TParser : struct, IValueParser
 {
+    private const int PrefetchRows = 8;
+
     private readonly NumericTarget _target;
     private readonly CountScratch _scratch;
     private readonly long[] _counts;
@@ -27,10 +29,8 @@ internal sealed class NumericCounter<TParser> : ColumnCounter
     {
         var buffer = _scratch.Values(fields.Rows);
         var values = buffer.AsSpan(0, Parse(chunk, fields, column, buffer));
-        var cells = _scratch.Cells(values.Length);
-        _target.Index.CellsOf(values, cells);
-        foreach (int cell in cells) _counts[cell]++;
-        _atoms?.Add(values, cells);
+        _target.Index.Count(values, _counts);
+        _atoms?.Add(values, _counts);
         Distinct.AddNumbers(values);
         var moments = MomentsKernel.Of(values);
         _moments = _moments.Merge(moments);
@@ -56,6 +56,7 @@ internal sealed class NumericCounter<TParser> : ColumnCounter
         for (int row = 0, at = column; row < rows; row++, at += width)
         {
             var field = all[at];
+            chunk.Prefetch(all, at + PrefetchRows * width);
             if (field.Length <= 0) CountUnread(chunk, field);
             else if (missingFirst && CountIfMissing(chunk, field)) continue;
             else if (parser.TryParse(chunk.Buffer, field, out double value)) values[count++] = value;

@@ -13,9 +13,9 @@ internal sealed class CsvTokenizer(byte delimiter) : ITokenizer
     public void Tokenize(Chunk chunk, FieldTable fields)
     {
         fields.Rows = 0;
-        var row = new CsvRow(chunk, fields);
-        if (chunk.Text.Contains(Quote)) TokenizeQuoted(chunk, ref row);
-        else TokenizePlain(chunk, ref row);
+        var rows = new CsvRows(chunk, fields);
+        if (chunk.Text.Contains(Quote)) TokenizeQuoted(chunk, rows, fields.Width);
+        else TokenizePlain(chunk, rows, fields.Width);
     }
 
     /// <summary>The fields of the chunk's first row, however many they are.</summary>
@@ -32,20 +32,26 @@ internal sealed class CsvTokenizer(byte delimiter) : ITokenizer
         }
     }
 
-    private void TokenizePlain(Chunk chunk, ref CsvRow row)
+    private void TokenizePlain(Chunk chunk, CsvRows rows, int width)
     {
         ref byte text = ref MemoryMarshal.GetArrayDataReference(chunk.Buffer);
-        int fieldStart = Chunk.Start;
-        for (int block = Chunk.Start; block < chunk.End; block += 64)
+        ref Field row = ref rows.Next;
+        int count = 0, rowStart = Chunk.Start, fieldStart = Chunk.Start, chunkEnd = chunk.End;
+        for (int block = Chunk.Start; block < chunkEnd; block += 64)
         {
             ulong ends = EndsIn(ref Unsafe.Add(ref text, block));
-            if (chunk.End - block < 64) ends &= (1UL << (chunk.End - block)) - 1;
+            if (chunkEnd - block < 64) ends &= (1UL << (chunkEnd - block)) - 1;
             for (; ends != 0; ends &= ends - 1)
             {
                 int end = block + BitOperations.TrailingZeroCount(ends);
-                row.Add(fieldStart, end - fieldStart);
-                if (Unsafe.Add(ref text, end) == (byte)'\n') row.End(end + 1);
+                if (count < width) Unsafe.Add(ref row, count) = new Field(fieldStart, end - fieldStart);
+                count++;
                 fieldStart = end + 1;
+                if (Unsafe.Add(ref text, end) != (byte)'\n') continue;
+                rows.End(count, rowStart, fieldStart);
+                row = ref rows.Next;
+                count = 0;
+                rowStart = fieldStart;
             }
         }
     }
@@ -63,13 +69,18 @@ internal sealed class CsvTokenizer(byte delimiter) : ITokenizer
         return lowEnds | ((ulong)highEnds << 32);
     }
 
-    private void TokenizeQuoted(Chunk chunk, ref CsvRow row)
+    private void TokenizeQuoted(Chunk chunk, CsvRows rows, int width)
     {
+        int count = 0, rowStart = Chunk.Start;
         for (int at = Chunk.Start; at < chunk.End; at++)
         {
             at = NextField(chunk, at, out var field);
-            row.Add(field.Start, field.Length);
-            if (chunk.Buffer[at] == (byte)'\n') row.End(at + 1);
+            if (count < width) Unsafe.Add(ref rows.Next, count) = field;
+            count++;
+            if (chunk.Buffer[at] != (byte)'\n') continue;
+            rows.End(count, rowStart, at + 1);
+            count = 0;
+            rowStart = at + 1;
         }
     }
 

@@ -35,27 +35,26 @@ internal sealed class CellIndex
         for (int i = 1; i < BucketCount; i++) _starts[i] += _starts[i - 1];
     }
 
-    /// <summary>Writes the cell of every value; values must not be NaN.</summary>
-    internal void CellsOf(ReadOnlySpan<double> values, Span<int> cells)
+    /// <summary>Adds every value to the count of its cell; values must not be NaN.</summary>
+    internal void Count(ReadOnlySpan<double> values, long[] counts)
     {
-        if (_scale.IsLinear) Find(new LinearScale(_scale), values, cells);
-        else Find(new LogScale(_scale), values, cells);
+        ArgumentOutOfRangeException.ThrowIfLessThan(counts.Length, _keys.Length - KeysAtOnce + 1);
+        if (_scale.IsLinear) Count(new LinearScale(_scale), values, counts);
+        else Count(new LogScale(_scale), values, counts);
     }
 
-    private void Find<TScale>(TScale scale, ReadOnlySpan<double> values, Span<int> cells)
+    private void Count<TScale>(TScale scale, ReadOnlySpan<double> values, long[] counts)
         where TScale : struct, IScale
     {
         ref double keys = ref MemoryMarshal.GetArrayDataReference(_keys);
         ref ushort starts = ref MemoryMarshal.GetArrayDataReference(_starts);
-        ref int target = ref MemoryMarshal.GetReference(cells[..values.Length]);
-        ref double source = ref MemoryMarshal.GetReference(values);
-        for (nint i = 0; i < values.Length; i++)
+        ref long count = ref MemoryMarshal.GetArrayDataReference(counts);
+        foreach (double value in values)
         {
-            double value = Unsafe.Add(ref source, i);
             int start = Unsafe.Add(ref starts, (nint)(uint)scale.BucketOf(value));
             int passed = CountPassed(ref Unsafe.Add(ref keys, (nint)(uint)start), value);
-            Unsafe.Add(ref target, i) = start + passed;
-            if (passed == KeysAtOnce) Unsafe.Add(ref target, i) = FindFurther(start + passed, value);
+            int cell = passed < KeysAtOnce ? start + passed : FindFurther(start + passed, value);
+            Unsafe.Add(ref count, (nint)(uint)cell)++;
         }
     }
 

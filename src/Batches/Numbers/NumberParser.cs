@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -8,60 +9,92 @@ namespace Homeostat.Batches;
 /// <summary>Reads decimal numbers from UTF-8 text without making strings; always the nearest double.</summary>
 internal static class NumberParser
 {
-    /// <summary>Longest text the vector path takes: what fits in one register.</summary>
-    private const int VectorLength = 32;
-
     /// <summary>
     /// Reads text of <paramref name="length"/> bytes at <paramref name="text"/>, of which 33 bytes before its end must be readable.
     /// Takes an optional sign, digits with an optional point, an optional exponent, and inf or infinity; surrounding blanks are allowed.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool TryParse(ref byte text, int length, out double value) =>
-        (Avx2.IsSupported && TryParseVector(ref text, length, out value)) || TryParseAny(ref text, length, out value);
-
-    // kernel: one straight line from 32 bytes to a double; splitting it would move vectors through memory
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryParseVector(ref byte text, int length, out double value)
+    internal static bool TryParse(ref byte text, int length, out double value)
     {
-        int negative = text == (byte)'-' ? 1 : 0;
-        int digits = length - negative;
-        Unsafe.SkipInit(out value);
-        if ((uint)(digits - 1) >= VectorLength - 1) return false;
+        if (Avx2.IsSupported)
+        {
+            int negative = text == (byte)'-' ? 1 : 0;
+            bool plain = length <= 16 ? TryReadShort(ref text, length, negative, out var read) : TryReadLong(ref text, length, negative, out read);
+            if (plain && DecimalRounding.TryRound(read.Mantissa, -read.Fraction, out value))
+            {
+                value = negative != 0 ? -value : value;
+                return true;
+            }
+        }
+        return TryParseAny(ref text, length, out value);
+    }
 
-        // The text's last byte in the last lane; lanes before the text become zeros.
-        ref byte end = ref Unsafe.Add(ref text, length);
-        var raw = Vector256.LoadUnsafe(ref Unsafe.Subtract(ref end, VectorLength));
-        var lanes = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, (sbyte)31);
-        var inside = Vector256.GreaterThan(lanes, Vector256.Create((sbyte)(VectorLength - 1 - digits))).AsByte();
-        var points = Vector256.Equals(raw, Vector256.Create((byte)'.')) & inside;
+    /// <summary>Digits as one integer, and how many of them stand behind the point.</summary>
+    private readonly record struct Digits(ulong Mantissa, int Fraction);
+
+    /// <summary>Digits and at most one point, 16 bytes at most: right-aligned in a vector, the point squeezed out, then added up in pairs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryReadShort(ref byte text, int length, int negative, out Digits digits)
+    {
+        int count = length - negative;
+        var raw = Vector128.LoadUnsafe(ref Unsafe.Add(ref text, length - 16));
+        var lanes = Vector128.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, (sbyte)15);
+        var inside = Vector128.GreaterThan(lanes, Vector128.Create((sbyte)(15 - count))).AsByte();
+        var points = Vector128.Equals(raw, Vector128.Create((byte)'.')) & inside;
+        var digit = Vector128.AndNot((raw - Vector128.Create((byte)'0')) & inside, points);
         uint pointMask = points.ExtractMostSignificantBits();
-        var digit = (raw - Vector256.Create((byte)'0')) & inside;
-        var bad = Avx2.AndNot(points, Vector256.GreaterThan(digit.AsSByte(), Vector256.Create((sbyte)9)).AsByte() | Vector256.LessThan(digit.AsSByte(), Vector256<sbyte>.Zero).AsByte());
-        if (bad != Vector256<byte>.Zero || (pointMask & (pointMask - 1)) != 0) return false;
-
+        Unsafe.SkipInit(out digits);
+        if (Sse2.SubtractSaturate(digit, Vector128.Create((byte)9)) != Vector128<byte>.Zero || (pointMask & (pointMask - 1)) != 0) return false;
         int fraction = 0;
         if (pointMask != 0)
         {
-            if (digits == 1) return false;
             // Digits left of the point move one lane to the right, over it.
-            int point = System.Numerics.BitOperations.TrailingZeroCount(pointMask);
-            fraction = VectorLength - 1 - point;
-            var shifted = Vector256.LoadUnsafe(ref Unsafe.Subtract(ref end, VectorLength + 1)) - Vector256.Create((byte)'0');
-            var shiftedInside = Vector256.GreaterThan(lanes, Vector256.Create((sbyte)(VectorLength - digits))).AsByte();
+            int point = BitOperations.TrailingZeroCount(pointMask);
+            fraction = 15 - point;
+            var left = Vector128.LessThanOrEqual(lanes, Vector128.Create((sbyte)point)).AsByte();
+            digit = Vector128.ConditionalSelect(left, Sse2.ShiftLeftLogical128BitLane(digit, 1), digit);
+            count--;
+        }
+        if (count <= 0) return false;
+        var pairs = Ssse3.MultiplyAddAdjacent(digit, Vector128.Create((ushort)0x010A).AsSByte());
+        var fours = Sse2.MultiplyAddAdjacent(pairs, Vector128.Create(0x0001_0064).AsInt16());
+        var packed = Sse41.PackUnsignedSaturate(fours, fours);
+        ulong eights = Sse2.MultiplyAddAdjacent(packed.AsInt16(), Vector128.Create(0x0001_2710).AsInt16()).AsUInt64().ToScalar();
+        digits = new Digits((uint)eights * 100_000_000UL + (eights >>> 32), fraction);
+        return true;
+    }
+
+    /// <summary>The same for up to 32 bytes; false when the digits do not fit in 64 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryReadLong(ref byte text, int length, int negative, out Digits digits)
+    {
+        Unsafe.SkipInit(out digits);
+        if (length > 32) return false;
+        int count = length - negative;
+        var raw = Vector256.LoadUnsafe(ref Unsafe.Add(ref text, length - 32));
+        var lanes = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, (sbyte)31);
+        var inside = Vector256.GreaterThan(lanes, Vector256.Create((sbyte)(31 - count))).AsByte();
+        var points = Vector256.Equals(raw, Vector256.Create((byte)'.')) & inside;
+        var digit = Vector256.AndNot((raw - Vector256.Create((byte)'0')) & inside, points);
+        uint pointMask = points.ExtractMostSignificantBits();
+        if (Avx2.SubtractSaturate(digit, Vector256.Create((byte)9)) != Vector256<byte>.Zero || (pointMask & (pointMask - 1)) != 0) return false;
+        int fraction = 0;
+        if (pointMask != 0)
+        {
+            int point = BitOperations.TrailingZeroCount(pointMask);
+            fraction = 31 - point;
             var left = Vector256.LessThanOrEqual(lanes, Vector256.Create((sbyte)point)).AsByte();
-            digit = Vector256.ConditionalSelect(left, shifted & shiftedInside, digit);
+            var shifted = Avx2.AlignRight(digit, Avx2.Permute2x128(digit, digit, 0x08), 15);
+            digit = Vector256.ConditionalSelect(left, shifted, digit);
         }
         var pairs = Avx2.MultiplyAddAdjacent(digit, Vector256.Create((ushort)0x010A).AsSByte());
         var fours = Avx2.MultiplyAddAdjacent(pairs, Vector256.Create(0x0001_0064).AsInt16());
         var packed = Avx2.PackUnsignedSaturate(fours, fours);
         var eights = Avx2.MultiplyAddAdjacent(packed.AsInt16(), Vector256.Create(0x0001_2710).AsInt16()).AsUInt64();
         ulong upper = eights.GetElement(0), lower = eights.GetElement(2);
-        ulong top = upper >>> 32;
-        // More than 19 digits do not fit in 64 bits.
-        if ((uint)upper != 0 || top >= 1844) return false;
-        ulong mantissa = (top * 100_000_000 + (uint)lower) * 100_000_000 + (lower >>> 32);
-        if (!DecimalRounding.TryRound(mantissa, -fraction, out value)) return false;
-        value = negative != 0 ? -value : value;
+        // Beyond 1844 * 10^16 a sum of 64 bits overflows.
+        if ((uint)upper != 0 || upper >>> 32 >= 1844) return false;
+        digits = new Digits(((upper >>> 32) * 100_000_000 + (uint)lower) * 100_000_000 + (lower >>> 32), fraction);
         return true;
     }
 
