@@ -41,7 +41,7 @@ internal static class FormatDetector
     private static InputFormat DetectJson(ReadOnlySpan<byte> text, ReadOnlySpan<byte> visible, int mark)
     {
         int line = visible.IndexOf((byte)'\n');
-        var kind = CollectorDetector.IsCollectorLine(line < 0 ? visible : visible[..line]) ? FormatKind.Collector : FormatKind.JsonLines;
+        var kind = CollectorDetector.IsCollector(line < 0 ? visible : visible[..line]) ? FormatKind.Collector : FormatKind.JsonLines;
         return new InputFormat(kind, 0, [], mark, FirstLine: 1, AverageRow(text[mark..]));
     }
 
