@@ -8,6 +8,21 @@ internal static class Portable
 {
     private const double Ln2 = 0.6931471805599453;
 
+    private static readonly double[] TailAbove =
+        [-7.784894002430293e-03, -3.223964580411365e-01, -2.400758277161838, -2.549732539343734, 4.374664141464968, 2.938163982698783];
+
+    private static readonly double[] TailBelow =
+        [7.784695709041462e-03, 3.224671290700398e-01, 2.445134137142996, 3.754408661907416, 1];
+
+    private static readonly double[] MiddleAbove =
+    [
+        -3.969683028665376e+01, 2.209460984245205e+02, -2.759285104469687e+02, 1.383577518672690e+02, -3.066479806614716e+01,
+        2.506628277459239,
+    ];
+
+    private static readonly double[] MiddleBelow =
+        [-5.447609879822406e+01, 1.615858368580409e+02, -1.556989798598866e+02, 6.680131188771972e+01, -1.328068155288572e+01, 1];
+
     /// <summary>Natural logarithm of a positive number.</summary>
     public static double Log(double x)
     {
@@ -42,14 +57,17 @@ internal static class Portable
         if (p < 0.02425)
         {
             double t = Math.Sqrt(-2 * Log(p));
-            return ((((((((((-7.784894002430293e-03 * t) - 3.223964580411365e-01) * t) - 2.400758277161838) * t) - 2.549732539343734) * t)
-                + 4.374664141464968) * t) + 2.938163982698783)
-                / ((((((((7.784695709041462e-03 * t) + 3.224671290700398e-01) * t) + 2.445134137142996) * t) + 3.754408661907416) * t) + 1);
+            return Polynomial(t, TailAbove) / Polynomial(t, TailBelow);
         }
-        double q = p - 0.5, r = q * q;
-        return ((((((((((-3.969683028665376e+01 * r) + 2.209460984245205e+02) * r) - 2.759285104469687e+02) * r) + 1.383577518672690e+02) * r)
-            - 3.066479806614716e+01) * r) + 2.506628277459239) * q
-            / ((((((((((-5.447609879822406e+01 * r) + 1.615858368580409e+02) * r) - 1.556989798598866e+02) * r) + 6.680131188771972e+01) * r)
-            - 1.328068155288572e+01) * r) + 1);
+        double q = p - 0.5;
+        return q * Polynomial(q * q, MiddleAbove) / Polynomial(q * q, MiddleBelow);
+    }
+
+    private static double Polynomial(double x, double[] coefficients)
+    {
+        double sum = 0;
+        foreach (double coefficient in coefficients)
+            sum = (sum * x) + coefficient;
+        return sum;
     }
 }

@@ -1,6 +1,6 @@
 namespace Homeostat.Bench.Data;
 
-/// <summary>A continuous distribution as 4,097 quantiles with straight lines between: one look-up a value, the same on every machine.</summary>
+/// <summary>A continuous distribution as 4,097 quantiles with straight lines between: one look-up a value.</summary>
 internal sealed class QuantileTable
 {
     private const int CellBits = 12;

@@ -1,7 +1,8 @@
 // DuckDB, the whole check in SQL, on two threads.
 //
 // Both files become in-memory tables (several queries need the rows). Numeric columns: over the values of both in order, a window
-// sum of +1/n and -1/m is the difference of the distribution functions, from which KS and Wasserstein-1 follow exactly; deciles by quantile_cont, PSI and Jensen-Shannon from counts over the bins (a, b].
+// sum of +1/n and -1/m is the difference of the distribution functions, from which KS and Wasserstein-1 follow exactly; deciles by
+// quantile_cont, PSI and Jensen-Shannon from counts over the bins (a, b].
 // Categorical columns: counts by level; PSI, Jensen-Shannon and chi-square from them.
 import { DuckDBInstance, version } from "@duckdb/node-api";
 import { chi2PValue, divergences, ksPValue, report, request } from "./common.mjs";
@@ -17,7 +18,8 @@ function source(path) {
   const file = `'${path.replaceAll("'", "''")}'`;
   if (format === "csv") return `SELECT * FROM read_csv(${file})`;
   const lines = `read_json(${file}, format = 'newline_delimited', maximum_object_size = 67108864)`;
-  return format === "jsonl" ? `SELECT * FROM ${lines}` : `SELECT unnest(row, max_depth := 2) FROM (SELECT unnest(data) AS row FROM ${lines})`;
+  if (format === "jsonl") return `SELECT * FROM ${lines}`;
+  return `SELECT unnest(row, max_depth := 2) FROM (SELECT unnest(data) AS row FROM ${lines})`;
 }
 
 // Grouping by value first is three times faster for whole numbers, which repeat, and twice slower for fractions, which do not.
@@ -56,17 +58,21 @@ async function categorical(name) {
         SELECT ${column} AS v, count(*) AS r, 0 AS c FROM reference WHERE ${column} IS NOT NULL GROUP BY v
         UNION ALL SELECT ${column}, 0, count(*) FROM current WHERE ${column} IS NOT NULL GROUP BY 1)
       GROUP BY v),
-    shares AS (SELECT r, c, r / sum(r) OVER () AS p, c / sum(c) OVER () AS q, sum(r) OVER () AS n, sum(c) OVER () AS m FROM counts),
-    parts AS (SELECT *, greatest(p, 1e-4) AS e, greatest(q, 1e-4) AS a, (r + c) * n / (n + m) AS er, (r + c) * m / (n + m) AS ec FROM shares)
+    totals AS (SELECT sum(r) AS n, sum(c) AS m FROM counts),
+    shares AS (SELECT r, c, n, m, r / n AS p, c / m AS q FROM counts, totals),
+    parts AS (
+      SELECT *, greatest(p, 1e-4) AS e, greatest(q, 1e-4) AS a, (r + c) * n / (n + m) AS er, (r + c) * m / (n + m) AS ec
+      FROM shares)
     SELECT sum((a - e) * ln(a / e)),
-      sqrt(greatest(0, sum(CASE WHEN p > 0 THEN p * ln(2 * p / (p + q)) ELSE 0 END + CASE WHEN q > 0 THEN q * ln(2 * q / (p + q)) ELSE 0 END) / 2)),
+      sqrt(greatest(0, sum(CASE WHEN p > 0 THEN p * ln(2 * p / (p + q)) ELSE 0 END
+        + CASE WHEN q > 0 THEN q * ln(2 * q / (p + q)) ELSE 0 END) / 2)),
       sum((r - er) * (r - er) / er + (c - ec) * (c - ec) / ec), count(*) FROM parts`);
   return { name, kind: "categorical", psi, js, chi2, chi2_p: chi2PValue(chi2, Number(levels) - 1) };
 }
 
 await db.run(`CREATE TABLE reference AS ${source(reference)}`);
 await db.run(`CREATE TABLE current AS ${source(current)}`);
-const schema = await rows("SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'reference' ORDER BY ordinal_position");
+const schema = await rows("SELECT column_name, column_type FROM (DESCRIBE reference)");
 const columns = [];
 for (const [name, type] of schema) columns.push(type === "VARCHAR" ? await categorical(name) : await numeric(name, type));
 report("duckdb", `duckdb ${version()}`, columns);

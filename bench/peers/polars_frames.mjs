@@ -8,8 +8,8 @@ const native = createRequire(require.resolve("nodejs-polars"))("./internals/pola
 
 export function read(path, format) {
   if (format === "csv") return pl.readCSV(path, { rechunk: false });
-  const lines = pl.readJSON(path, { format: "lines" });
-  return format === "jsonl" ? lines : lines.select("data").explode("data").unnest("data");
+  const lines = pl.scanJson(path); // readJSON({ format: "lines" }) calls a function that this version of the binding does not have
+  return (format === "jsonl" ? lines : lines.select("data").explode("data").unnest("data")).collectSync();
 }
 
 /**
