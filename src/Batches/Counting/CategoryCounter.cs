@@ -32,11 +32,14 @@ internal sealed class CategoryCounter : ColumnCounter
 
     internal override void Count(Chunk chunk, FieldTable fields, int column)
     {
-        for (int row = 0; row < fields.Rows; row++)
+        var all = fields.Fields;
+        int width = fields.Width;
+        for (int row = 0, at = column; row < fields.Rows; row++, at += width)
         {
-            var field = fields[row, column];
+            var field = all[at];
+            chunk.Prefetch(all, at + PrefetchRows * width);
             if (field.Length <= 0 && CountIfMissing(chunk, field)) continue;
-            ulong hash = ValueHash.Of(chunk.Buffer.AsSpan(field.Start, field.Length));
+            ulong hash = ValueHash.Of(chunk.Buffer, field);
             int slot = _slots.Find(hash);
             if (slot < 0) CountUnknown(chunk, field, hash);
             else Add(slot, hash);

@@ -22,10 +22,12 @@ internal readonly struct LinearScale(BucketScale scale) : IScale
 internal readonly struct LogScale(BucketScale scale) : IScale
 {
     private readonly long _low = scale.LowBits;
-    private readonly int _shift = scale.Shift, _last = scale.LastBucket;
+    private readonly int _shift = scale.Shift;
+    private readonly ulong _last = (ulong)scale.LastBucket;
 
+    // Unsigned: the distance of two doubles' bits may need all 64 of them.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int BucketOf(double value) => (int)Math.Min(Math.Max(BucketScale.Ordered(value) - _low, 0) >>> _shift, _last);
+    public int BucketOf(double value) => (int)Math.Min((ulong)(Math.Max(BucketScale.Ordered(value), _low) - _low) >> _shift, _last);
 }
 
 /// <summary>Chooses between the two scales the one that spreads a grid's boundaries better.</summary>
@@ -41,9 +43,9 @@ internal readonly record struct BucketScale(bool IsLinear, double Low, double Fa
         double high = boundaries[boundaries.Length - 1 - boundaries.Length / TailPart];
         double width = high - low;
         double factor = width > 0 && double.IsFinite(width) ? Math.Min((buckets - 1) / width, 1e300) : 0;
-        long lowBits = Ordered(low), span = Ordered(high) - lowBits;
-        // A span that overflowed crosses zero over all magnitudes: one bucket, the linear scale will win.
-        int shift = span <= 0 ? 63 : Math.Max(0, 64 - System.Numerics.BitOperations.LeadingZeroCount((ulong)span / (ulong)(buckets - 1)));
+        long lowBits = Ordered(low);
+        ulong span = (ulong)(Ordered(high) - lowBits);
+        int shift = 64 - System.Numerics.BitOperations.LeadingZeroCount(span / (ulong)(buckets - 1));
         var linear = new BucketScale(true, low, factor, lowBits, shift, buckets - 1);
         var log = linear with { IsLinear = false };
         return linear.Crowding(boundaries) <= log.Crowding(boundaries) ? linear : log;
@@ -58,6 +60,9 @@ internal readonly record struct BucketScale(bool IsLinear, double Low, double Fa
         long bits = BitConverter.DoubleToInt64Bits(value + 0.0);
         return bits ^ ((bits >> 63) & long.MaxValue);
     }
+
+    /// <summary>The double with these bits in <see cref="Ordered"/>'s order.</summary>
+    internal static double FromOrdered(long ordered) => BitConverter.Int64BitsToDouble(ordered ^ ((ordered >> 63) & long.MaxValue));
 
     /// <summary>The sum over boundaries of how many share the bucket.</summary>
     private long Crowding(ReadOnlySpan<double> boundaries)

@@ -5,7 +5,7 @@ namespace Homeostat.Batches;
 /// <summary>The files of one side with what their first bytes told: ready to be read, whole or as a sample.</summary>
 internal sealed class BatchText
 {
-    private const int SmallestStretch = 1 << 10;
+    private const int SmallestStretch = 1 << 8;
     private const int RowsAStretch = 16;
 
     private readonly List<(InputFile File, InputFormat Format)> _files = [];

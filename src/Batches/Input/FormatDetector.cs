@@ -40,7 +40,8 @@ internal static class FormatDetector
 
     private static InputFormat DetectJson(ReadOnlySpan<byte> text, ReadOnlySpan<byte> visible, int mark)
     {
-        var kind = CollectorDetector.IsCollector(visible) ? FormatKind.Collector : FormatKind.JsonLines;
+        int line = visible.IndexOf((byte)'\n');
+        var kind = CollectorDetector.IsCollector(line < 0 ? visible : visible[..line]) ? FormatKind.Collector : FormatKind.JsonLines;
         return new InputFormat(kind, 0, [], mark, FirstLine: 1, AverageRow(text[mark..]));
     }
 

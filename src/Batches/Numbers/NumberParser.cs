@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -16,17 +17,34 @@ internal static class NumberParser
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryParse(ref byte text, int length, out double value)
     {
-        if (Avx2.IsSupported)
-        {
-            int negative = text == (byte)'-' ? 1 : 0;
-            bool plain = length <= 16 ? TryReadShort(ref text, length, negative, out var read) : TryReadLong(ref text, length, negative, out read);
-            if (plain && DecimalRounding.TryRound(read.Mantissa, -read.Fraction, out value))
-            {
-                value = negative != 0 ? -value : value;
-                return true;
-            }
-        }
+        if (Avx2.IsSupported && TryParseVector(ref text, length, 0, out value)) return true;
         return TryParseAny(ref text, length, out value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryParseVector(ref byte text, int length, int exponent, out double value)
+    {
+        int negative = text == (byte)'-' ? 1 : 0;
+        Unsafe.SkipInit(out value);
+        bool plain = length <= 16 ? TryReadShort(ref text, length, negative, out var read) : TryReadLong(ref text, length, negative, out read);
+        if (!plain || !DecimalRounding.TryRound(read.Mantissa, exponent - read.Fraction, out value)) return false;
+        value = negative != 0 ? -value : value;
+        return true;
+    }
+
+    /// <summary>Scientific notation with an exponent of up to three digits: what stands before it is read like any other number.</summary>
+    private static bool TryParseScientific(ref byte text, int length, out double value)
+    {
+        value = 0;
+        for (int tail = 2; tail <= 5 && tail < length; tail++)
+        {
+            ref byte mark = ref Unsafe.Add(ref text, length - tail);
+            if ((mark | 0x20) != 'e') continue;
+            int exponent = 0;
+            return TryAddExponent(MemoryMarshal.CreateReadOnlySpan(ref mark, tail), ref exponent)
+                && TryParseVector(ref text, length - tail, exponent, out value);
+        }
+        return false;
     }
 
     /// <summary>Digits as one integer, and how many of them stand behind the point.</summary>
@@ -102,7 +120,8 @@ internal static class NumberParser
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryParseAny(ref byte text, int length, out double value)
     {
-        var span = System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref text, length).Trim(" \t"u8);
+        if (Avx2.IsSupported && TryParseScientific(ref text, length, out value)) return true;
+        var span = MemoryMarshal.CreateReadOnlySpan(ref text, length).Trim(" \t"u8);
         value = 0;
         if (span.IsEmpty) return false;
         if (TryParseDecimal(span, out value)) return true;

@@ -78,7 +78,7 @@ internal sealed class ColumnPlan
     private static NumericTarget Target(ColumnSample sample)
     {
         var numbers = CollectionsMarshal.AsSpan(sample.Kept);
-        numbers.Sort();
+        RadixSort.Sort(numbers);
         var grid = GridBuilder.Build(numbers, out bool discrete);
         return NumericTarget.ForReference(grid, findAtoms: discrete);
     }

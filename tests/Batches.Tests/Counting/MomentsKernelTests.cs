@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Homeostat.Batches.Tests;
 
 public class MomentsKernelTests
@@ -18,9 +16,10 @@ public class MomentsKernelTests
     {
         var random = new Random(3);
         double[] values = [.. Enumerable.Range(0, 1003).Select(_ => Math.Round((random.NextDouble() - 0.5) * 1e9) / 1024)];
-        // Multiples of 1/1024: exact as integers.
-        var sum = values.Aggregate(BigInteger.Zero, (total, value) => total + new BigInteger(value * 1024));
-        var squares = values.Aggregate(BigInteger.Zero, (total, value) => total + BigInteger.Pow(new BigInteger(value * 1024), 2));
+        // Multiples of 1/1024: whole numbers of these units add up exactly.
+        var units = values.Select(value => (Int128)(value * 1024)).ToList();
+        var sum = units.Aggregate((total, unit) => total + unit);
+        var squares = units.Aggregate(Int128.Zero, (total, unit) => total + unit * unit);
         var moments = MomentsKernel.Of(values);
         Assert.Equal((double)sum / 1024, moments.Sum.ToDouble());
         Assert.Equal((double)squares / 1024 / 1024, moments.SumOfSquares.ToDouble());
