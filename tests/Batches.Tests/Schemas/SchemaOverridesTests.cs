@@ -110,7 +110,7 @@ public class SchemaOverridesTests
     [Fact]
     public void PublishedSchema_AllowsTheWordsThatAreRead()
     {
-        using var schema = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(RepositoryRoot(), "schemas", "schema-overrides.schema.json")));
+        using var schema = JsonDocument.Parse(File.ReadAllBytes(Repository.File("schemas", "schema-overrides.schema.json")));
         var column = schema.RootElement.GetProperty("properties").GetProperty("columns").GetProperty("additionalProperties").GetProperty("properties");
         var types = Words(column.GetProperty("type").GetProperty("enum"));
         var roles = Words(column.GetProperty("role").GetProperty("enum"));
@@ -123,11 +123,4 @@ public class SchemaOverridesTests
     }
 
     private static string[] Words(JsonElement array) => [.. array.EnumerateArray().Select(word => word.GetString()!)];
-
-    private static string RepositoryRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Functions.sln"))) folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
 }
