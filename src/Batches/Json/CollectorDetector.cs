@@ -8,7 +8,7 @@ internal static class CollectorDetector
     /// <summary>Whether a line is a collector's: an object with <c>specversion</c> and with <c>data</c>, <c>dataref</c> or a <c>type</c> that
     /// starts with <c>azureml.inference</c>.</summary>
     /// <param name="line">The first line of a file that is not blank; it may be cut, and what follows it is not looked at.</param>
-    internal static bool IsCollectorLine(ReadOnlySpan<byte> line)
+    internal static bool IsCollector(ReadOnlySpan<byte> line)
     {
         var chunk = new Chunk(Math.Min(line.Length, MaxBytes) + 1);
         chunk.Append(line[..Math.Min(line.Length, MaxBytes)]);

@@ -4,10 +4,10 @@ namespace Homeostat.Batches.Tests.Json;
 
 public class CollectorDetectorTests
 {
-    private static bool IsCollector(string line) => CollectorDetector.IsCollectorLine(Encoding.UTF8.GetBytes(line));
+    private static bool IsCollector(string line) => CollectorDetector.IsCollector(Encoding.UTF8.GetBytes(line));
 
     [Fact]
-    public void IsCollectorLine_RealLines_AreAllRecognised() => Assert.All(CollectorLines.All, line => Assert.True(IsCollector(line), line));
+    public void IsCollector_RealLines_AreAllRecognised() => Assert.All(CollectorLines.All, line => Assert.True(IsCollector(line), line));
 
     [Theory]
     [InlineData("""{"specversion":"1.0","data":[]}""", true)]
@@ -23,12 +23,12 @@ public class CollectorDetectorTests
     [InlineData("{}", false)]
     [InlineData("", false)]
     [InlineData(" ", false)]
-    public void IsCollectorLine_ByItsMembers(string line, bool expected) => Assert.Equal(expected, IsCollector(line));
+    public void IsCollector_ByItsMembers(string line, bool expected) => Assert.Equal(expected, IsCollector(line));
 
     [Theory]
     [InlineData("""{"specversion":"1.0","id":"x","data":[{"a":1},{"a""", true)]
     [InlineData("""{"data":[{"a":1},{"a":2""", true)]
     [InlineData("""{"data":[1,2,3""", false)]
     [InlineData("""{"id":7,"data":[{"a":1},{"a":2""", false)]
-    public void IsCollectorLine_CutLine_IsJudgedByWhatIsSeen(string line, bool expected) => Assert.Equal(expected, IsCollector(line));
+    public void IsCollector_CutLine_IsJudgedByWhatIsSeen(string line, bool expected) => Assert.Equal(expected, IsCollector(line));
 }

@@ -50,7 +50,7 @@ public class JsonFuzzTests
             byte[] text = Mutations.Of(seeds[random.Next(seeds.Length)], random);
             TryRead(lines, text);
             TryRead(collector, text);
-            CollectorDetector.IsCollectorLine(text);
+            CollectorDetector.IsCollector(text);
         }
     }
 
