@@ -15,7 +15,7 @@ internal static class Spread
         double scale = Scale.ToUnit(Math.Max(Math.Abs(low), Math.Abs(high)));
         double center = Mean(values, masses, scale, 0);
         double leftOver = Mean(values, masses, scale, center);
-        return Math.Sqrt(MeanSquare(values, masses, scale, center) - leftOver * leftOver) / scale;
+        return Math.Sqrt(Math.Max(0, MeanSquare(values, masses, scale, center) - leftOver * leftOver)) / scale;
     }
 
     private static (double Low, double High) Range<T>(ReadOnlySpan<double> values, Masses<T> masses) where T : struct, INumber<T>

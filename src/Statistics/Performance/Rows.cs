@@ -1,23 +1,29 @@
+using System.Runtime.CompilerServices;
+
 namespace Homeostat.Statistics.Performance;
 
 /// <summary>The checks and the weighted mean that the metrics share.</summary>
 internal static class Rows
 {
     /// <summary>Checks shapes; true when the result is NaN because an input holds one.</summary>
-    public static bool AnyNaN(ReadOnlySpan<int> truth, ReadOnlySpan<double> probabilities, ReadOnlySpan<double> weights)
+    public static bool AnyNaN(
+        ReadOnlySpan<int> truth,
+        ReadOnlySpan<double> scores,
+        ReadOnlySpan<double> weights,
+        [CallerArgumentExpression(nameof(scores))] string scoresName = "")
     {
-        Guard.Paired(truth, probabilities);
-        return Shared(truth, weights) || Guard.AnyNaN(probabilities);
+        Guard.Paired(truth, scores, secondName: scoresName);
+        return Shared(truth, weights) || Guard.AnyNaN(scores);
     }
 
-    /// <inheritdoc cref="AnyNaN(ReadOnlySpan{int}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
+    /// <inheritdoc cref="AnyNaN(ReadOnlySpan{int}, ReadOnlySpan{double}, ReadOnlySpan{double}, string)"/>
     public static bool AnyNaN(ReadOnlySpan<int> truth, ReadOnlySpan<int> predicted, ReadOnlySpan<double> weights)
     {
         Guard.Paired(truth, predicted);
         return Shared(truth, weights);
     }
 
-    /// <inheritdoc cref="AnyNaN(ReadOnlySpan{int}, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
+    /// <inheritdoc cref="AnyNaN(ReadOnlySpan{int}, ReadOnlySpan{double}, ReadOnlySpan{double}, string)"/>
     public static bool AnyNaN(ReadOnlySpan<double> truth, ReadOnlySpan<double> predicted, ReadOnlySpan<double> weights)
     {
         Guard.Paired(truth, predicted);

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace Homeostat.Batches;
+
+/// <summary>
+/// A piece of one input file that holds whole rows only. Owned by one worker, refilled for the next piece. The text may be changed in
+/// place by the tokenizer (unescaping shrinks it). <see cref="Padding"/> readable bytes lie before and after it, so that vector loads
+/// may reach over both ends.
+/// </summary>
+internal sealed class Chunk
+{
+    internal const int Padding = 64;
+
+    private byte[] _buffer;
+
+    internal Chunk(int capacity) => _buffer = new byte[capacity + 2 * Padding];
+
+    /// <summary>The bytes; text lies in [Start, End).</summary>
+    internal byte[] Buffer => _buffer;
+
+    internal static int Start => Padding;
+
+    internal int End { get; set; } = Padding;
+
+    /// <summary>Bytes of text the buffer can take.</summary>
+    internal int Capacity => _buffer.Length - 2 * Padding;
+
+    /// <summary>The file the text comes from.</summary>
+    internal InputFile File { get; set; } = InputFile.None;
+
+    /// <summary>
+    /// Fetches the text of a field that is read soon: going down a column jumps from row to row, which the processor does not foresee.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal unsafe void Prefetch(Field[] fields, int index)
+    {
+        if (Sse.IsSupported && (uint)index < (uint)fields.Length)
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buffer), fields[index].Start)));
+    }
+
+    /// <summary>The one-based line of the file on which the text starts; 0 when not known (a sample from the middle).</summary>
+    internal long FirstLine { get; set; } = 1;
+
+    internal Span<byte> Text => _buffer.AsSpan(Start, End - Start);
+
+    internal void Grow(int capacity) => Array.Resize(ref _buffer, capacity + 2 * Padding);
+
+    /// <summary>Puts bytes that are not in the file behind the text (a composed row id, say) and returns where they start.</summary>
+    internal int Append(ReadOnlySpan<byte> bytes)
+    {
+        if (End + bytes.Length > _buffer.Length - Padding) Grow(Math.Max(Capacity * 2, Capacity + bytes.Length));
+        int start = End;
+        bytes.CopyTo(_buffer.AsSpan(start));
+        End += bytes.Length;
+        return start;
+    }
+
+    /// <summary>The one-based line of the file on which the byte at <paramref name="position"/> lies.</summary>
+    internal long LineOf(int position) => FirstLine + _buffer.AsSpan(Start, position - Start).Count((byte)'\n');
+}

@@ -1,0 +1,38 @@
+namespace Homeostat.Batches;
+
+/// <summary>The fields of one chunk, row after row: entry row * Width + column. Reused from chunk to chunk.</summary>
+internal sealed class FieldTable(int width)
+{
+    private const int LinesKept = 3;
+
+    private Field[] _fields = new Field[Math.Max(1, width) * 256];
+
+    /// <summary>Fields a row.</summary>
+    internal int Width { get; } = width;
+
+    /// <summary>Rows in the table.</summary>
+    internal int Rows { get; set; }
+
+    /// <summary>Rows left out because they had more or fewer fields than <see cref="Width"/>; grows over all chunks.</summary>
+    internal long RaggedRows { get; private set; }
+
+    /// <summary>The first lines left out, at most three.</summary>
+    internal List<long> RaggedLines { get; } = new(LinesKept);
+
+    internal Field[] Fields => _fields;
+
+    internal Field this[int row, int column] => _fields[row * Width + column];
+
+    /// <summary>The fields with room for one row more; call before a row is written.</summary>
+    internal Field[] EnsureRow()
+    {
+        if ((Rows + 1) * Width > _fields.Length) Array.Resize(ref _fields, _fields.Length * 2);
+        return _fields;
+    }
+
+    internal void AddRagged(Chunk chunk, int rowStart)
+    {
+        RaggedRows++;
+        if (RaggedLines.Count < LinesKept) RaggedLines.Add(chunk.LineOf(rowStart));
+    }
+}
