@@ -1,50 +1,48 @@
+using Homeostat.Batches;
+
 namespace Homeostat.Loop;
 
 /// <summary>
-/// Bins of a categorical column: one for each named value with at least 0.5 % of the reference, one for all rarer known values, one for
-/// unseen values. At 0.5 % a batch of 1,000 rows expects five, the least that the chi-square approximation wants (Cochran 1954), and there
-/// are at most 200 bins however many levels the column has.
-/// <para>Where rare values alone make more than 0.5 % of a fresh batch unseen (see <see cref="RareValues"/>), unseen values join the rare ones:
-/// between those two, chance decides. The unseen rate is judged by itself in any case.</para>
+/// Bins of a categorical column, at most some fifty however many levels it has. The rule looks at the reference alone:
+/// <list type="number">
+/// <item>A named value with a fiftieth of the reference, and at least ten rows, is a bin of its own.</item>
+/// <item>Less frequent ones with at least ten rows join in the order of their names, a bin closing at a fiftieth. Not in the order of
+/// frequency: then chance in the reference would pile up in the same bin.</item>
+/// <item>All others are one bin: rare.</item>
+/// <item>Unseen values are the last bin; but where rare values alone can make more than 0.5 % of a fresh batch unseen (see
+/// <see cref="RareValues"/>), they join the rare ones: between those two, chance decides. Their rate is judged by itself in any case.</item>
+/// </list>
+/// Fifty bins are what a batch of 1,000 rows bears: its Jensen-Shannon distance from its own source is then below 0.1 on average.
 /// </summary>
 internal static class CategoryBins
 {
-    private const int SharesInWhole = 200;
+    private const int UnseenShares = 200;
 
     public static BinCounts Of(ColumnPair pair)
     {
-        long total = pair.ReferenceValues, singletons = RareValues.Singletons(pair.Reference);
-        int named = CountFrequent(pair, total);
-        bool apart = singletons * SharesInWhole <= total;
-        int bins = named + (apart ? 2 : 1);
-        long[] reference = Fill(pair.Reference.Counts.AsSpan(), pair.Reference.Unseen, named, bins);
-        long[] current = Fill(pair.Current.Counts.AsSpan(), pair.Current.Unseen, named, bins);
-        return new BinCounts(reference, current) { TestReference = apart ? LeaveOneOut(reference, singletons) : reference };
+        long expected = RareValues.ExpectedUnseen(pair.Reference, pair.ReferenceValues);
+        bool apart = (Int128)expected * UnseenShares <= pair.ReferenceValues;
+        var groups = CategoryGroups.Of(pair.Reference, pair.ReferenceValues);
+        int bins = groups.Rare + (apart ? 2 : 1);
+        long[] reference = Fill(pair.Reference, groups, bins), current = Fill(pair.Current, groups, bins);
+        long[] test = [.. reference];
+        if (apart) LeaveOneOut(test, expected);
+        SelectionBias.Ease(test, current, pair.Reference, groups);
+        return new BinCounts(reference, current) { TestReference = test };
     }
 
-    // Values come most frequent first, but a merged reference need not keep that order: the first rare one ends the named bins.
-    private static int CountFrequent(ColumnPair pair, long total)
-    {
-        int named = 0, values = pair.Reference.Categories!.Values.Length;
-        while (named < values && named < SharesInWhole && (Int128)pair.Reference.Counts[named] * SharesInWhole >= total) named++;
-        return named;
-    }
-
-    private static long[] Fill(ReadOnlySpan<long> counts, long unseen, int named, int bins)
+    private static long[] Fill(ColumnFingerprint side, CategoryGroups groups, int bins)
     {
         var filled = new long[bins];
-        counts[..named].CopyTo(filled);
-        foreach (long rare in counts[named..]) filled[named] += rare;
-        filled[^1] += unseen;
+        for (int slot = 0; slot < groups.BinOf.Length; slot++) filled[groups.BinOf[slot]] += side.Counts[slot];
+        filled[^1] += side.Unseen;
         return filled;
     }
 
-    private static long[] LeaveOneOut(long[] reference, long singletons)
+    private static void LeaveOneOut(long[] test, long expected)
     {
-        long moved = Math.Min(singletons, reference[^2]);
-        long[] test = [.. reference];
+        long moved = Math.Min(expected, test[^2]);
         test[^2] -= moved;
         test[^1] += moved;
-        return test;
     }
 }

@@ -43,5 +43,6 @@ internal static class CellPositions
         return double.IsNaN(fraction) ? 0.5 : Math.Clamp(fraction, 0, 1);
     }
 
-    private static double Between(double low, double high, double fraction) => low * (1 - fraction) + high * fraction;
+    // Rounding may step over an end; cells must stay in order.
+    private static double Between(double low, double high, double fraction) => Math.Clamp(low * (1 - fraction) + high * fraction, low, high);
 }

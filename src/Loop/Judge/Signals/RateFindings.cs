@@ -12,7 +12,7 @@ internal static class RateFindings
     {
         var (part, whole) = Count(signal, pair.Reference);
         var (currentPart, currentWhole) = Count(signal, pair.Current);
-        if (signal == DriftSignal.UnseenRate && pair.Reference.Categories is not null) part = Math.Max(part, RareValues.Singletons(pair.Reference));
+        if (signal == DriftSignal.UnseenRate) part = Math.Max(part, RareValues.ExpectedUnseen(pair.Reference, whole));
         if (whole == 0 || currentWhole == 0) return null;
         double rate = (double)part / whole, currentRate = (double)currentPart / currentWhole;
         return new Finding(signal, currentRate - rate, new Sizes(whole, currentWhole, 0), PValue, t => SampleSize.ForRate(t, rate, whole, alpha))
