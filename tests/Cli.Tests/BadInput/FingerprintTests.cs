@@ -1,4 +1,3 @@
-using System.Text;
 using Homeostat.Batches;
 using Homeostat.Cli.Tests.Support;
 
@@ -37,6 +36,15 @@ public sealed class FingerprintTests : IDisposable
             var run = CliRun.Of("check", _folder.Write("damaged.hfp", damaged), _good);
             Assert.True(run.ExitCode == ExitCode.BadInput, $"byte {at}: {run.All}");
         }
+    }
+
+    [Fact]
+    public void OfANewerVersion_IsRefusedAsSuch()
+    {
+        byte[] newer = File.ReadAllBytes(_fingerprint);
+        // The major version lies behind the eight bytes that every fingerprint begins with.
+        newer[8]++;
+        Expect.CheckRefused(_folder, _folder.Write("newer.hfp", newer), _good, ErrorCodes.FingerprintNewer, "newer.hfp");
     }
 
     [Fact]
