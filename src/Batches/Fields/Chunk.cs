@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+
 namespace Homeostat.Batches;
 
 /// <summary>
@@ -25,6 +29,16 @@ internal sealed class Chunk
 
     /// <summary>The file the text comes from.</summary>
     internal InputFile File { get; set; } = InputFile.None;
+
+    /// <summary>
+    /// Fetches the text of a field that is read soon: going down a column jumps from row to row, which the processor does not foresee.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal unsafe void Prefetch(Field[] fields, int index)
+    {
+        if (Sse.IsSupported && (uint)index < (uint)fields.Length)
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buffer), fields[index].Start)));
+    }
 
     /// <summary>The one-based line of the file on which the text starts; 0 when not known (a sample from the middle).</summary>
     internal long FirstLine { get; set; } = 1;

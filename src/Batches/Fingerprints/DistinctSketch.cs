@@ -27,6 +27,11 @@ public sealed class DistinctSketch
         if (rank > _registers[index]) _registers[index] = rank;
     }
 
+    internal void AddNumbers(ReadOnlySpan<double> values)
+    {
+        foreach (double value in values) Add(ValueHash.Of(value));
+    }
+
     /// <summary>The sketch of both sets of values together; neither changes.</summary>
     public DistinctSketch Merge(DistinctSketch other)
     {

@@ -19,7 +19,7 @@ internal static class FingerprintMerge
         };
     }
 
-    private static ColumnFingerprint Merge(ColumnFingerprint a, ColumnFingerprint b)
+    internal static ColumnFingerprint Merge(ColumnFingerprint a, ColumnFingerprint b)
     {
         if (!SameCells(a, b)) throw Incompatible($"column '{a.Schema.Name}' has other cells");
         return a with

@@ -2,33 +2,44 @@ using System.IO.Compression;
 
 namespace Homeostat.Batches;
 
-/// <summary>One file of an input, plain or gzip, or a stream that can be read once.</summary>
-internal sealed class InputFile
+/// <summary>One file of an input, plain or gzip.</summary>
+/// <param name="Name">The path as the user wrote it, or "standard input".</param>
+/// <param name="Path">Where it lies.</param>
+/// <param name="Length">Bytes on disk.</param>
+/// <param name="IsGzip">Whether it is compressed, by content.</param>
+internal sealed record InputFile(string Name, string Path, long Length, bool IsGzip)
 {
-    private readonly Func<Stream> _open;
+    internal static InputFile None { get; } = new("(none)", "", 0, IsGzip: false);
 
-    internal InputFile(string name, long length, Func<Stream> open, bool isGzip, bool isSeekable)
-    {
-        Name = name;
-        Length = length;
-        _open = open;
-        IsGzip = isGzip;
-        IsSeekable = isSeekable && !isGzip;
-    }
-
-    internal static InputFile None { get; } = new("(none)", 0, () => Stream.Null, isGzip: false, isSeekable: false);
-
-    /// <summary>The path as the user wrote it, or "standard input".</summary>
-    internal string Name { get; }
-
-    /// <summary>Bytes on disk; 0 when not known.</summary>
-    internal long Length { get; }
-
-    internal bool IsGzip { get; }
+    internal static InputFile StandardInput { get; } = None with { Name = "standard input" };
 
     /// <summary>Whether a read may start anywhere.</summary>
-    internal bool IsSeekable { get; }
+    internal bool IsSeekable => !IsGzip;
 
-    /// <summary>Opens the text, decompressed.</summary>
-    internal Stream OpenText() => IsGzip ? new GZipStream(_open(), CompressionMode.Decompress) : _open();
+    internal static InputFile OnDisk(string path)
+    {
+        try
+        {
+            using var stream = OpenRaw(path);
+            Span<byte> magic = stackalloc byte[2];
+            bool gzip = stream.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic[0] == 0x1F && magic[1] == 0x8B;
+            return new InputFile(path, path, stream.Length, gzip);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw InputErrors.NoAccess(path, e);
+        }
+    }
+
+    internal InputFile Renamed(string name) => this with { Name = name };
+
+    /// <summary>Opens the text, decompressed. Bytes taken from the disk are reported as they are read.</summary>
+    internal Stream OpenText(IProgress<long>? progress)
+    {
+        Stream raw = OpenRaw(Path);
+        if (progress is not null) raw = new ProgressStream(raw, progress);
+        return IsGzip ? new GZipStream(raw, CompressionMode.Decompress) : raw;
+    }
+
+    private static FileStream OpenRaw(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
 }

@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(Homeostat.Bench.Kernels.SortBenchmarks).Assembly).Run(args);

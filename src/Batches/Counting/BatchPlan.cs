@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+
+namespace Homeostat.Batches;
+
+/// <summary>How the columns of a batch map to those of its reference, with what their counters share.</summary>
+internal sealed class BatchPlan
+{
+    private readonly Fingerprint _reference;
+    private readonly MissingTokens _missing;
+    private readonly int[] _places;
+    private readonly NumericTarget?[] _targets;
+    private readonly HashSlots?[] _slots;
+
+    /// <param name="reference">The reference.</param>
+    /// <param name="layout">The columns as the batch's tokenizer delivers them.</param>
+    internal BatchPlan(Fingerprint reference, ImmutableArray<string> layout)
+    {
+        _reference = reference;
+        _missing = new MissingTokens(reference.Schema.MissingTokens);
+        Width = layout.Length;
+        var byName = new Dictionary<string, int>(layout.Length, StringComparer.Ordinal);
+        for (int i = 0; i < layout.Length; i++) byName[layout[i]] = i;
+        var columns = reference.Columns;
+        _places = [.. columns.Select(column => byName.GetValueOrDefault(column.Schema.Name, -1))];
+        _targets = [.. columns.Select(column => column.Schema.HasGrid ? NumericTarget.ForBatch(column) : null)];
+        _slots = [.. columns.Select(column => column.Categories is { } table ? CategoryCounter.SlotsOf(column.Schema.Type, table) : null)];
+    }
+
+    /// <summary>Columns the batch has in common with the reference.</summary>
+    internal int Shared => _places.Count(place => place >= 0);
+
+    private int Width { get; }
+
+    internal ColumnCounter?[] MakeCounters(CountScratch scratch)
+    {
+        var counters = new ColumnCounter?[Width];
+        for (int i = 0; i < _places.Length; i++)
+            if (_places[i] >= 0) counters[_places[i]] = MakeCounter(i, scratch);
+        return counters;
+    }
+
+    internal ImmutableArray<ColumnFingerprint> Complete(CountRun run)
+    {
+        var columns = ImmutableArray.CreateBuilder<ColumnFingerprint>(_places.Length);
+        for (int i = 0; i < _places.Length; i++) columns.Add(_places[i] < 0 ? Absent(i, run.Rows) : Merge(_places[i], run));
+        return columns.MoveToImmutable();
+    }
+
+    private ColumnCounter MakeCounter(int column, CountScratch scratch)
+    {
+        var schema = _reference.Columns[column].Schema;
+        return schema.Type switch
+        {
+            ColumnType.Numeric or ColumnType.Integer => new NumericCounter<NumberValue>(schema, _missing, _targets[column]!, scratch),
+            ColumnType.Timestamp => new NumericCounter<TimestampValue>(schema, _missing, _targets[column]!, scratch),
+            ColumnType.Boolean or ColumnType.Categorical => new CategoryCounter(schema, _missing, _reference.Columns[column].Categories!, _slots[column]!),
+            _ => new TextCounter(schema, _missing),
+        };
+    }
+
+    private static ColumnFingerprint Merge(int place, CountRun run)
+    {
+        var merged = run.Workers[0].Counters[place]!.Finish(run.Workers[0].Rows);
+        foreach (var worker in run.Workers.Skip(1)) merged = FingerprintMerge.Merge(merged, worker.Counters[place]!.Finish(worker.Rows));
+        return merged;
+    }
+
+    private ColumnFingerprint Absent(int column, long rows)
+    {
+        var reference = _reference.Columns[column];
+        return new ColumnFingerprint
+        {
+            Schema = reference.Schema,
+            Grid = reference.Grid,
+            Categories = reference.Categories,
+            Counts = [.. new long[reference.Counts.Length]],
+            Present = false,
+            Rows = rows,
+            Missing = rows,
+            Distinct = new DistinctSketch(),
+        };
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace Homeostat.Batches;
+
+/// <summary>Counts the values of a known table: one slot a value, one for the remainder, unseen values apart.</summary>
+internal sealed class CategoryCounter : ColumnCounter
+{
+    private readonly CategoryTable _table;
+    private readonly HashSlots _slots;
+    private readonly long[] _counts;
+    private readonly bool _closed;
+    private long _unseen;
+
+    internal CategoryCounter(ColumnSchema schema, MissingTokens missing, CategoryTable table, HashSlots slots)
+        : base(schema, missing)
+    {
+        _table = table;
+        _slots = slots;
+        _counts = new long[table.SlotCount];
+        _closed = schema.Type == ColumnType.Boolean;
+    }
+
+    /// <summary>The look-up for a table: shared by all workers.</summary>
+    internal static HashSlots SlotsOf(ColumnType type, CategoryTable table)
+    {
+        if (type == ColumnType.Boolean) return BooleanText.Slots();
+        var slots = new HashSlots(table.Values.Length + table.RemainderHashes.Length);
+        for (int i = 0; i < table.Values.Length; i++) slots.Set(ValueHash.Of(Encoding.UTF8.GetBytes(table.Values[i])), i);
+        foreach (ulong hash in table.RemainderHashes) slots.Set(hash, table.Values.Length);
+        return slots;
+    }
+
+    internal override void Count(Chunk chunk, FieldTable fields, int column)
+    {
+        var all = fields.Fields;
+        int width = fields.Width;
+        for (int row = 0, at = column; row < fields.Rows; row++, at += width)
+        {
+            var field = all[at];
+            chunk.Prefetch(all, at + PrefetchRows * width);
+            if (field.Length <= 0 && CountIfMissing(chunk, field)) continue;
+            ulong hash = ValueHash.Of(chunk.Buffer, field);
+            int slot = _slots.Find(hash);
+            if (slot < 0) CountUnknown(chunk, field, hash);
+            else Add(slot, hash);
+        }
+    }
+
+    internal override ColumnFingerprint Finish(long rows) =>
+        Start(rows) with { Categories = _table, Counts = [.. _counts], Unseen = _unseen };
+
+    private void Add(int slot, ulong hash)
+    {
+        _counts[slot]++;
+        Distinct.Add(hash);
+    }
+
+    private void CountUnknown(Chunk chunk, Field field, ulong hash)
+    {
+        if (_closed)
+        {
+            CountUnread(chunk, field);
+        }
+        else if (!CountIfMissing(chunk, field))
+        {
+            _unseen++;
+            Distinct.Add(hash);
+        }
+    }
+}

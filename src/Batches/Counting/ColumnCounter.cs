@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace Homeostat.Batches;
+
+/// <summary>Counts one column, chunk by chunk. One instance a worker and column; results of workers are merged at the end.</summary>
+internal abstract class ColumnCounter(ColumnSchema schema, MissingTokens missing)
+{
+    /// <summary>How many rows ahead text is fetched.</summary>
+    protected const int PrefetchRows = 8;
+
+    private const int ExampleLength = 40;
+
+    private byte[]? _example;
+
+    protected ColumnSchema Schema { get; } = schema;
+
+    protected DistinctSketch Distinct { get; } = new();
+
+    protected long Missing { get; private set; }
+
+    protected long TypeErrors { get; private set; }
+
+    /// <summary>Counts the column's fields of one chunk.</summary>
+    internal abstract void Count(Chunk chunk, FieldTable fields, int column);
+
+    /// <summary>What was counted, for a batch of so many rows.</summary>
+    internal abstract ColumnFingerprint Finish(long rows);
+
+    /// <summary>Whether the text stands for a missing value; if so it is counted.</summary>
+    protected bool CountIfMissing(Chunk chunk, Field field)
+    {
+        if (field.Length >= 0 && !missing.Contains(chunk.Buffer.AsSpan(field.Start, field.Length))) return false;
+        Missing++;
+        return true;
+    }
+
+    protected bool NumbersMayBeMissing => missing.MayBeNumbers;
+
+    protected void CountMissing(int count) => Missing += count;
+
+    /// <summary>Counts a value that is not of the column's type, missing values apart.</summary>
+    protected void CountUnread(Chunk chunk, Field field)
+    {
+        if (CountIfMissing(chunk, field)) return;
+        TypeErrors++;
+        var text = chunk.Buffer.AsSpan(field.Start, Math.Min(field.Length, ExampleLength));
+        // The smallest, not the first: workers meet values in another order each time.
+        if (_example is null || text.SequenceCompareTo(_example) < 0) _example = text.ToArray();
+    }
+
+    protected ColumnFingerprint Start(long rows) => new()
+    {
+        Schema = Schema,
+        Rows = rows,
+        Missing = Missing,
+        TypeErrors = TypeErrors,
+        TypeErrorExample = _example is null ? null : Encoding.UTF8.GetString(_example),
+        Distinct = Distinct,
+    };
+}

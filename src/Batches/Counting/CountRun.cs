@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace Homeostat.Batches;
+
+/// <summary>One reading of all rows by any number of workers, with what came of it besides the columns' counts.</summary>
+internal sealed class CountRun
+{
+    private const double MostRagged = 0.1;
+
+    private CountRun(BatchText text, List<CountWorker> workers)
+    {
+        Workers = workers;
+        Rows = workers.Sum(worker => worker.Rows);
+        RaggedRows = workers.Sum(worker => worker.Fields.RaggedRows);
+        if (RaggedRows > (Rows + RaggedRows) * MostRagged) throw TooRagged(text);
+        if (Rows == 0) throw InputErrors.HeaderOnly(text.Name);
+    }
+
+    internal List<CountWorker> Workers { get; }
+
+    internal long Rows { get; }
+
+    internal long RaggedRows { get; }
+
+    /// <summary>JSON members that no column stands for.</summary>
+    internal ImmutableArray<string> UnknownColumns =>
+        [.. Workers.SelectMany(worker => Tokenizers.UnknownColumns(worker.Tokenizer)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>Reads all rows; <paramref name="makeCounters"/> is called once a worker, with that worker's scratch.</summary>
+    internal static CountRun Over(BatchText text, ImmutableArray<string> columns, CountOptions options, Func<CountScratch, ColumnCounter?[]> makeCounters)
+    {
+        int size = ChunkSize.For(columns.Length, text.Format.RowBytes);
+        using var reader = new ChunkReader(text.AllRows(), text.RowEnds, size, options);
+        return new CountRun(text, ChunkPump.Run(reader, options.WorkerCount, size,
+            () => new CountWorker(Tokenizers.For(text, columns), makeCounters(new CountScratch()))));
+    }
+
+    private BadInputException TooRagged(BatchText text)
+    {
+        var lines = Workers.SelectMany(worker => worker.Fields.RaggedLines).Order().Take(3);
+        return InputErrors.Ragged(text.Name, text.Header.Length, RaggedRows, Rows, lines);
+    }
+}

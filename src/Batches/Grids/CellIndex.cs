@@ -1,0 +1,79 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Homeostat.Batches;
+
+/// <summary>
+/// Finds cells fast: a monotone function sends a value to one of 4,096 buckets; the bucket tells the first boundary that may lie above
+/// the value, and one vector comparison with the next eight boundaries tells how many are not. Boundaries follow the reference's mass,
+/// so nearly every bucket holds fewer than eight; a fuller one takes further comparisons, never a wrong answer.
+/// </summary>
+internal sealed class CellIndex
+{
+    private const int BucketCount = 4096;
+    private const int KeysAtOnce = 8;
+
+    private readonly double[] _keys;
+    private readonly ushort[] _starts = new ushort[BucketCount];
+    private readonly BucketScale _scale;
+
+    internal CellIndex(Grid grid)
+    {
+        var boundaries = grid.Boundaries.AsSpan();
+        _keys = new double[boundaries.Length + KeysAtOnce];
+        boundaries.CopyTo(_keys);
+        // NaN compares false with everything: a padding key is never counted.
+        _keys.AsSpan(boundaries.Length).Fill(double.NaN);
+        _scale = BucketScale.For(boundaries, BucketCount);
+        foreach (double boundary in boundaries)
+        {
+            int bucket = _scale.BucketOf(boundary);
+            if (bucket + 1 < BucketCount) _starts[bucket + 1]++;
+        }
+        for (int i = 1; i < BucketCount; i++) _starts[i] += _starts[i - 1];
+    }
+
+    /// <summary>Adds every value to the count of its cell; values must not be NaN.</summary>
+    internal void Count(ReadOnlySpan<double> values, long[] counts)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(counts.Length, _keys.Length - KeysAtOnce + 1);
+        if (_scale.IsLinear) Count(new LinearScale(_scale), values, counts);
+        else Count(new LogScale(_scale), values, counts);
+    }
+
+    private void Count<TScale>(TScale scale, ReadOnlySpan<double> values, long[] counts)
+        where TScale : struct, IScale
+    {
+        ref double keys = ref MemoryMarshal.GetArrayDataReference(_keys);
+        ref ushort starts = ref MemoryMarshal.GetArrayDataReference(_starts);
+        ref long count = ref MemoryMarshal.GetArrayDataReference(counts);
+        foreach (double value in values)
+        {
+            int start = Unsafe.Add(ref starts, (nint)(uint)scale.BucketOf(value));
+            int passed = CountPassed(ref Unsafe.Add(ref keys, (nint)(uint)start), value);
+            int cell = passed < KeysAtOnce ? start + passed : FindFurther(start + passed, value);
+            Unsafe.Add(ref count, (nint)(uint)cell)++;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int FindFurther(int start, double value)
+    {
+        int passed = KeysAtOnce;
+        for (; passed == KeysAtOnce && start + KeysAtOnce <= _keys.Length; start += passed)
+            passed = CountPassed(ref _keys[start], value);
+        return start;
+    }
+
+    /// <summary>How many of eight keys are not above the value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int CountPassed(ref double keys, double value)
+    {
+        var all = Vector256.Create(value);
+        uint low = Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref keys), all).ExtractMostSignificantBits();
+        uint high = Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref keys, 4), all).ExtractMostSignificantBits();
+        return BitOperations.PopCount(low | (high << 4));
+    }
+}

@@ -1,0 +1,106 @@
+using Microsoft.Extensions.FileSystemGlobbing;
+
+namespace Homeostat.Batches;
+
+/// <summary>The files of one side of a check: one file, a folder, a glob, or standard input.</summary>
+public sealed class BatchInput : IDisposable
+{
+    private static readonly string[] s_extensions = [".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson"];
+
+    private readonly List<SpooledFile> _spooled = [];
+
+    private BatchInput(string name, IReadOnlyList<InputFile> files)
+    {
+        Name = name;
+        Files = files;
+    }
+
+    /// <summary>What the user wrote.</summary>
+    public string Name { get; }
+
+    /// <summary>Bytes on disk of all files.</summary>
+    public long TotalBytes => Files.Sum(file => file.Length);
+
+    internal IReadOnlyList<InputFile> Files { get; private set; }
+
+    /// <summary>Finds the files behind a path.</summary>
+    /// <param name="path">A file, a folder (searched with its subfolders), a glob (*, **, ?), or - for standard input.</param>
+    /// <param name="standardInput">Where - reads from; copied to a temporary file, because a reference is read twice.</param>
+    /// <exception cref="BadInputException">Nothing is there.</exception>
+    public static BatchInput Resolve(string path, Stream? standardInput = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (path == "-" && standardInput is not null) return FromStandardInput(standardInput);
+        if (File.Exists(path)) return new BatchInput(path, [InputFile.OnDisk(path)]);
+        bool glob = path.AsSpan().IndexOfAny('*', '?') >= 0;
+        if (!glob && !Directory.Exists(path)) throw InputErrors.FileMissing(path);
+        var files = glob ? Glob(path) : Folder(path);
+        if (files.Length == 0) throw InputErrors.NoMatchingFiles(path);
+        Array.Sort(files, StringComparer.Ordinal);
+        return new BatchInput(path, Array.ConvertAll(files, InputFile.OnDisk));
+    }
+
+    /// <summary>Removes temporary copies.</summary>
+    public void Dispose()
+    {
+        foreach (var file in _spooled) file.Dispose();
+    }
+
+    /// <summary>Makes every file readable from anywhere: gzip is unpacked to a temporary file.</summary>
+    internal void MakeSeekable()
+    {
+        var files = new List<InputFile>(Files.Count);
+        foreach (var file in Files)
+        {
+            if (file.IsSeekable)
+            {
+                files.Add(file);
+                continue;
+            }
+            using var text = file.OpenText(progress: null);
+            var spooled = SpooledFile.Copy(text, file);
+            _spooled.Add(spooled);
+            files.Add(spooled.File);
+        }
+        Files = files;
+    }
+
+    private static BatchInput FromStandardInput(Stream standardInput)
+    {
+        var spooled = SpooledFile.Copy(standardInput, InputFile.StandardInput);
+        var input = new BatchInput(spooled.File.Name, [spooled.File]);
+        input._spooled.Add(spooled);
+        return input;
+    }
+
+    private static string[] Folder(string path)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(HasKnownExtension)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw InputErrors.NoAccess(path, e);
+        }
+    }
+
+    private static bool HasKnownExtension(string path)
+    {
+        string name = Path.GetFileName(path);
+        if (name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) name = name[..^3];
+        return Array.Exists(s_extensions, extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string[] Glob(string path)
+    {
+        // The part before the first wildcard is where the search starts.
+        int wildcard = path.AsSpan().IndexOfAny('*', '?');
+        int cut = path.LastIndexOfAny(['/', Path.DirectorySeparatorChar], wildcard) + 1;
+        string root = cut == 0 ? "." : path[..cut];
+        if (!Directory.Exists(root)) return [];
+        var matcher = new Matcher(StringComparison.Ordinal);
+        matcher.AddInclude(path[cut..]);
+        return [.. matcher.GetResultsInFullPath(root).Select(found => cut == 0 ? Path.GetRelativePath(".", found) : found)];
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace Homeostat.Batches;
+
+/// <summary>How one column of a reference is counted, made from the sample and shared by all workers.</summary>
+internal sealed class ColumnPlan
+{
+    private readonly ColumnSchema _schema;
+    private readonly NumericTarget? _target;
+    private readonly bool _typeIsGiven;
+
+    private ColumnPlan(int index, ColumnSchema schema, NumericTarget? target, bool typeIsGiven)
+    {
+        Index = index;
+        _schema = schema;
+        _target = target;
+        _typeIsGiven = typeIsGiven;
+    }
+
+    internal int Index { get; }
+
+    internal static ColumnPlan[] Make(ReferenceSample sample, SchemaOverrides overrides)
+    {
+        var plans = new ColumnPlan[sample.Columns.Length];
+        // Sorting the samples is what takes time here, column by column on all processors.
+        Parallel.For(0, plans.Length, i =>
+        {
+            var known = overrides.Find(sample.Names[i]);
+            var schema = TypeInference.Infer(sample.Names[i], sample.Columns[i], known);
+            plans[i] = new ColumnPlan(i, schema, schema.HasGrid ? Target(sample.Columns[i]) : null, known?.Type is not null);
+        });
+        return plans;
+    }
+
+    internal ColumnCounter MakeCounter(MissingTokens missing, CountScratch scratch) => _schema.Type switch
+    {
+        ColumnType.Numeric or ColumnType.Integer => new NumericCounter<NumberValue>(_schema, missing, _target!, scratch),
+        ColumnType.Timestamp => new NumericCounter<TimestampValue>(_schema, missing, _target!, scratch),
+        ColumnType.Boolean => new CategoryCounter(_schema, missing, BooleanText.Table, BooleanText.Slots()),
+        ColumnType.Categorical => new CategoryDiscovery(_schema, missing),
+        _ => new TextCounter(_schema, missing),
+    };
+
+    /// <summary>The workers' counts as one column.</summary>
+    internal ColumnFingerprint Complete(List<(ColumnCounter Counter, long Rows)> parts)
+    {
+        var merged = parts[0].Counter.Finish(parts[0].Rows);
+        for (int i = 1; i < parts.Count; i++) merged = FingerprintMerge.Merge(merged, parts[i].Counter.Finish(parts[i].Rows));
+        if (parts[0].Counter is CategoryDiscovery discovery)
+        {
+            for (int i = 1; i < parts.Count; i++) discovery.Absorb((CategoryDiscovery)parts[i].Counter);
+            return discovery.Complete(merged);
+        }
+        if (AtomsOf(parts[0].Counter) is { } atoms)
+        {
+            for (int i = 1; i < parts.Count; i++) atoms.Absorb(AtomsOf(parts[i].Counter)!);
+            merged = atoms.Complete(merged);
+        }
+        // A fraction anywhere in a reference makes the column numeric.
+        return merged.NonIntegers > 0 && !_typeIsGiven
+            ? merged with { Schema = _schema with { Type = ColumnType.Numeric }, NonIntegers = 0 }
+            : merged;
+    }
+
+    /// <summary>Whether all rows show another type than the sample did.</summary>
+    internal bool IsContradictedBy(ImmutableArray<ColumnFingerprint> columns)
+    {
+        var column = columns[Index];
+        if (_typeIsGiven) return false;
+        bool unread = column.TypeErrors > (column.Rows - column.Missing) * (1 - TypeInference.NeededShare);
+        // A sample without a single value says nothing; nor does a grid cut from none.
+        bool blind = _target is { Grid.Boundaries.IsEmpty: true } && column.Moments.Finite > 0;
+        bool unexpected = _schema.Type == ColumnType.Categorical && column.Values > 0 && column.Categories is { Values.IsEmpty: true };
+        return unread || blind || unexpected;
+    }
+
+    private static NumericTarget Target(ColumnSample sample)
+    {
+        var numbers = CollectionsMarshal.AsSpan(sample.Kept);
+        RadixSort.Sort(numbers);
+        var grid = GridBuilder.Build(numbers, out bool discrete);
+        return NumericTarget.ForReference(grid, findAtoms: discrete);
+    }
+
+    private static AtomFinder? AtomsOf(ColumnCounter counter) => counter switch
+    {
+        NumericCounter<NumberValue> numbers => numbers.Atoms,
+        NumericCounter<TimestampValue> timestamps => timestamps.Atoms,
+        _ => null,
+    };
+}

@@ -1,0 +1,36 @@
+namespace Homeostat.Batches;
+
+/// <summary>Adds chunks to the samples of all columns; rows beyond what is kept are thinned out evenly.</summary>
+internal sealed class SampleWorker(ITokenizer tokenizer, int width, MissingTokens missing, int rowStep) : IChunkWorker
+{
+    private readonly FieldTable _fields = new(width);
+
+    internal ColumnSample[] Columns { get; } = [.. Enumerable.Range(0, width).Select(_ => new ColumnSample())];
+
+    internal ITokenizer Tokenizer => tokenizer;
+
+    internal long Rows { get; private set; }
+
+    public void Take(Chunk chunk)
+    {
+        tokenizer.Tokenize(chunk, _fields);
+        Rows += _fields.Rows;
+        for (int column = 0; column < width; column++)
+        {
+            var sample = Columns[column];
+            for (int row = 0; row < _fields.Rows; row += rowStep)
+            {
+                var field = _fields[row, column];
+                if (field.Length <= 0) continue;
+                var text = chunk.Buffer.AsSpan(field.Start, field.Length);
+                if (!missing.Contains(text)) sample.Add(text, chunk.Buffer, field);
+            }
+        }
+    }
+
+    internal void Absorb(SampleWorker other)
+    {
+        Rows += other.Rows;
+        for (int column = 0; column < width; column++) Columns[column].Absorb(other.Columns[column]);
+    }
+}

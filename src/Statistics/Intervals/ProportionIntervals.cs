@@ -1,0 +1,52 @@
+using MathNet.Numerics.Distributions;
+
+namespace Homeostat.Statistics;
+
+/// <summary>Score intervals of proportions: they stay inside the possible range and keep their level at small counts.</summary>
+public static class ProportionIntervals
+{
+    /// <summary>
+    /// Wilson's score interval without continuity correction (E. B. Wilson 1927, J. Am. Stat. Assoc. 22, 209):
+    /// scipy.stats.binomtest(successes, trials).proportion_ci(confidence, 'wilson').
+    /// </summary>
+    /// <param name="successes">0 to <paramref name="trials"/>.</param>
+    /// <param name="trials">At least 1.</param>
+    /// <param name="confidence">The level in (0, 1).</param>
+    /// <returns>The interval inside [0, 1]; the lower end is 0 without successes, the upper 1 without failures.</returns>
+    /// <exception cref="ArgumentException">A count or the level is outside its range.</exception>
+    public static ConfidenceInterval Wilson(long successes, long trials, double confidence = 0.95)
+    {
+        TestInputs.Proportion(successes, trials);
+        TestInputs.Confidence(confidence);
+        var z = -Normal.InvCDF(0, 1, (1 - confidence) / 2);
+        return new(WilsonLower(successes, trials, z), 1 - WilsonLower(trials - successes, trials, z));
+    }
+
+    /// <summary>
+    /// Newcombe's hybrid score interval of a difference of two independent proportions, p1 - p2 (R. G. Newcombe 1998, Stat. Med. 17,
+    /// 873, method 10).
+    /// </summary>
+    /// <param name="successes1">0 to <paramref name="trials1"/>.</param>
+    /// <param name="trials1">At least 1.</param>
+    /// <param name="successes2">0 to <paramref name="trials2"/>.</param>
+    /// <param name="trials2">At least 1.</param>
+    /// <param name="confidence">The level in (0, 1).</param>
+    /// <returns>The interval inside [-1, 1].</returns>
+    /// <exception cref="ArgumentException">A count or the level is outside its range.</exception>
+    public static ConfidenceInterval Newcombe(long successes1, long trials1, long successes2, long trials2, double confidence = 0.95)
+    {
+        ConfidenceInterval first = Wilson(successes1, trials1, confidence), second = Wilson(successes2, trials2, confidence);
+        double p1 = (double)successes1 / trials1, p2 = (double)successes2 / trials2;
+        return new(p1 - p2 - Length(p1 - first.Lower, second.Upper - p2), p1 - p2 + Length(first.Upper - p1, p2 - second.Lower));
+    }
+
+    /// <summary>The smaller root of the score equation as product of roots over larger root: no cancellation, and exactly 0 at 0 successes.</summary>
+    private static double WilsonLower(double successes, double trials, double z)
+    {
+        var p = successes / trials;
+        var larger = 2 * successes + z * z + z * Math.Sqrt(4 * successes * ((trials - successes) / trials) + z * z);
+        return 2 * successes * p / larger;
+    }
+
+    private static double Length(double a, double b) => Math.Sqrt(a * a + b * b);
+}
