@@ -28,7 +28,8 @@ internal static class NumberParser
         Unsafe.SkipInit(out value);
         bool plain = length <= 16 ? TryReadShort(ref text, length, negative, out var read) : TryReadLong(ref text, length, negative, out read);
         if (!plain || !DecimalRounding.TryRound(read.Mantissa, exponent - read.Fraction, out value)) return false;
-        value = negative != 0 ? -value : value;
+        // The sign of random numbers cannot be foreseen: no branch on it.
+        value = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(value) ^ ((long)negative << 63));
         return true;
     }
 
@@ -59,7 +60,7 @@ internal static class NumberParser
         var lanes = Vector128.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, (sbyte)15);
         var inside = Vector128.GreaterThan(lanes, Vector128.Create((sbyte)(15 - count))).AsByte();
         var points = Vector128.Equals(raw, Vector128.Create((byte)'.')) & inside;
-        var digit = Vector128.AndNot((raw - Vector128.Create((byte)'0')) & inside, points);
+        var digit = Sse2.AndNot(points, (raw - Vector128.Create((byte)'0')) & inside);
         uint pointMask = points.ExtractMostSignificantBits();
         Unsafe.SkipInit(out digits);
         if (Sse2.SubtractSaturate(digit, Vector128.Create((byte)9)) != Vector128<byte>.Zero || (pointMask & (pointMask - 1)) != 0) return false;
@@ -93,7 +94,7 @@ internal static class NumberParser
         var lanes = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, (sbyte)31);
         var inside = Vector256.GreaterThan(lanes, Vector256.Create((sbyte)(31 - count))).AsByte();
         var points = Vector256.Equals(raw, Vector256.Create((byte)'.')) & inside;
-        var digit = Vector256.AndNot((raw - Vector256.Create((byte)'0')) & inside, points);
+        var digit = Avx2.AndNot(points, (raw - Vector256.Create((byte)'0')) & inside);
         uint pointMask = points.ExtractMostSignificantBits();
         if (Avx2.SubtractSaturate(digit, Vector256.Create((byte)9)) != Vector256<byte>.Zero || (pointMask & (pointMask - 1)) != 0) return false;
         int fraction = 0;
@@ -101,8 +102,8 @@ internal static class NumberParser
         {
             int point = BitOperations.TrailingZeroCount(pointMask);
             fraction = 31 - point;
-            var left = Vector256.LessThanOrEqual(lanes, Vector256.Create((sbyte)point)).AsByte();
             var shifted = Avx2.AlignRight(digit, Avx2.Permute2x128(digit, digit, 0x08), 15);
+            var left = Vector256.LessThanOrEqual(lanes, Vector256.Create((sbyte)point)).AsByte();
             digit = Vector256.ConditionalSelect(left, shifted, digit);
         }
         var pairs = Avx2.MultiplyAddAdjacent(digit, Vector256.Create((ushort)0x010A).AsSByte());
