@@ -9,7 +9,7 @@ internal static class Chunks
 
     internal static Chunk Of(ReadOnlySpan<byte> text, string file = "rows.jsonl")
     {
-        var chunk = new Chunk(text.Length) { File = new InputFile(file, file, text.Length, IsGzip: false) };
+        var chunk = new Chunk(text.Length) { File = InputFile.None with { Name = file } };
         // Bytes around the text that would be taken for some of it by code that reads over its ends.
         chunk.Buffer.AsSpan().Fill((byte)'7');
         text.CopyTo(chunk.Buffer.AsSpan(Chunk.Start));
