@@ -41,7 +41,7 @@ internal static class MannWhitneyExact
     /// The product of (1 - q^(m+i)) / (1 - q^i), i = 1 to n, up to q^u (Loeffler 1982). Differences, but of exact integers: arithmetic
     /// modulo 2^128 returns the right counts whatever happens in between, because the counts themselves fit.
     /// </summary>
-    private static double IntegerSum(int u, int n, int m)
+    internal static double IntegerSum(int u, int n, int m)
     {
         using var counts = new Rented<UInt128>(u + 1);
         var c = counts.Span;
@@ -58,7 +58,7 @@ internal static class MannWhitneyExact
     }
 
     /// <summary>count(u; i, j) = count(u - j; i - 1, j) + count(u; i, j - 1) (Mann and Whitney 1947): n m u additions of positive numbers.</summary>
-    private static double PositiveSum(int u, int n, int m)
+    internal static double PositiveSum(int u, int n, int m)
     {
         using var counts = new Rented<double>((n + 1) * (u + 1));
         counts.Span.Clear();

@@ -22,7 +22,10 @@ public static class WelchT
         var largest = Math.Max(Largest(first), Largest(second));
         // t does not depend on the unit; another unit keeps squares of very large and very small values in range.
         var scale = largest > 1e100 ? Math.ScaleB(1, -600) : largest < 1e-100 ? Math.ScaleB(1, 600) : 1;
-        return FromSummary(SampleSummary.Of(first, scale), SampleSummary.Of(second, scale), alternative);
+        SampleSummary a = SampleSummary.OfDeviations(first, scale), b = SampleSummary.OfDeviations(second, scale);
+        // Only the difference of the means matters; taken as deviations it keeps its digits beside a large common offset.
+        var difference = first[0] * scale - second[0] * scale + (a.Mean - b.Mean);
+        return FromSummary(a with { Mean = difference }, b with { Mean = 0 }, alternative);
     }
 
     /// <summary>Tests two samples of which only mean, variance and size are known.</summary>
