@@ -2,7 +2,8 @@ namespace Homeostat.Statistics;
 
 /// <summary>What Welch's test needs to know of a sample.</summary>
 /// <param name="Mean">The arithmetic mean, in the unit of the values.</param>
-/// <param name="Variance">The unbiased variance (divisor n - 1), in the squared unit, at or above zero; ignored when the count is 1.</param>
+/// <param name="Variance">The unbiased variance (divisor n - 1), in the squared unit, at or above zero; ignored when the count is
+/// 1.</param>
 /// <param name="Count">The number of values, at least 1.</param>
 public readonly record struct SampleSummary(double Mean, double Variance, long Count)
 {

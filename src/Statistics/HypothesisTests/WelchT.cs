@@ -7,7 +7,8 @@ namespace Homeostat.Statistics;
 public static class WelchT
 {
     /// <summary>Tests two samples.</summary>
-    /// <param name="first">Values, at least one; NaN or an infinity makes the result NaN, as does a sample of one value (no variance).</param>
+    /// <param name="first">Values, at least one; NaN or an infinity makes the result NaN, as does a sample of one value (no
+    /// variance).</param>
     /// <param name="second">Values, at least one.</param>
     /// <param name="alternative">Greater: the first mean is larger.</param>
     /// <returns>
@@ -52,7 +53,9 @@ public static class WelchT
         });
     }
 
-    /// <summary>The Welch-Satterthwaite degrees of freedom, between min(n, m) - 1 and n + m - 2; NaN when both variances are zero.</summary>
+    /// <summary>
+    /// The Welch-Satterthwaite degrees of freedom, between min(n, m) - 1 and n + m - 2; NaN when both variances are zero.
+    /// </summary>
     /// <param name="first">Summary of the first sample, at least two values.</param>
     /// <param name="second">Summary of the second sample, at least two values.</param>
     /// <returns>The degrees of freedom, rarely whole.</returns>
@@ -69,8 +72,8 @@ public static class WelchT
     {
         TestInputs.AtLeastOne(sample.Count, name);
         if (sample.Variance < 0)
-            TestInputs.Throw($"'{name}' has the variance {sample.Variance:R}, below zero. No sample has one, so the mean or the sum of squares "
-                + "behind it is wrong. Compute it as the sum of squared deviations over n - 1.", name);
+            TestInputs.Throw($"'{name}' has the variance {sample.Variance:R}, below zero. No sample has one, "
+                + "so the mean or the sum of squares behind it is wrong. Compute it as the sum of squared deviations over n - 1.", name);
     }
 
     private static double Largest(ReadOnlySpan<double> values)

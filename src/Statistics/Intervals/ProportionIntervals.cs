@@ -42,7 +42,10 @@ public static class ProportionIntervals
         return new(p1 - p2 - Length(p1 - first.Lower, second.Upper - p2), p1 - p2 + Length(first.Upper - p1, p2 - second.Lower));
     }
 
-    /// <summary>The smaller root of the score equation as product of roots over larger root: no cancellation, and exactly 0 at 0 successes.</summary>
+    /// <summary>
+    /// The smaller root of the score equation as product of roots over larger root: no cancellation, and exactly 0 at 0
+    /// successes.
+    /// </summary>
     private static double WilsonLower(double successes, double trials, double z) =>
         2 * successes * (successes / trials) / LargerRoot(successes, trials, z);
 

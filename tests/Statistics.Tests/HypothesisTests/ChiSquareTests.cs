@@ -51,6 +51,10 @@ public class ChiSquareTests
         Assert.Equal(expected, ChiSquare.DegreesOfFreedom(table, columns));
 
     [Fact]
+    public void Homogeneity_NearlyEqualCounts_ReportsNoNegativeZero() =>
+        Assert.False(double.IsNegative(ChiSquare.Homogeneity(Enumerable.Repeat(1000L, 1024).ToArray(), Enumerable.Repeat(1000L, 1024).ToArray()).LogPValue));
+
+    [Fact]
     public void Homogeneity_OneCategoryOnly_IsCertain() => Agree.Result(0, 0, ChiSquare.Homogeneity([5, 0], [7, 0]));
 
     [Fact]
