@@ -50,14 +50,19 @@ internal sealed class CategoryDiscovery(ColumnSchema schema, MissingTokens missi
     internal ColumnFingerprint Complete(ColumnFingerprint merged)
     {
         if (IsText) return merged with { Schema = Schema with { Type = ColumnType.Text } };
-        int[] order = [.. Enumerable.Range(0, _known.Count)];
+        int[] order = new int[_known.Count];
+        for (int i = 0; i < order.Length; i++) order[i] = i;
         Array.Sort(order, (a, b) => _counts[a] != _counts[b] ? _counts[b].CompareTo(_counts[a]) : string.CompareOrdinal(_known[a].Text, _known[b].Text));
-        var named = order.AsSpan(0, Math.Min(order.Length, CategoryTable.MaxValues)).ToArray();
-        var remainder = order.AsSpan(named.Length).ToArray();
-        var table = new CategoryTable(
-            [.. named.Select(slot => _known[slot].Text)],
-            [.. remainder.Select(slot => _known[slot].Hash).Order()]);
-        return merged with { Categories = table, Counts = [.. named.Select(slot => _counts[slot]), remainder.Sum(slot => _counts[slot])] };
+        int named = Math.Min(order.Length, CategoryTable.MaxValues);
+        var (names, counts, hashes) = (new string[named], new long[named + 1], new ulong[order.Length - named]);
+        for (int i = 0; i < named; i++) (names[i], counts[i]) = (_known[order[i]].Text, _counts[order[i]]);
+        for (int i = named; i < order.Length; i++)
+        {
+            hashes[i - named] = _known[order[i]].Hash;
+            counts[named] += _counts[order[i]];
+        }
+        Array.Sort(hashes);
+        return merged with { Categories = new CategoryTable([.. names], [.. hashes]), Counts = [.. counts] };
     }
 
     private void Learn(KnownValue value, long count)

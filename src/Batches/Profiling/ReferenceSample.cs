@@ -30,7 +30,7 @@ internal sealed class ReferenceSample
         using var reader = new ChunkReader(slices, text.RowEnds, size, options with { Progress = null });
         var workers = ChunkPump.Run(reader, options.WorkerCount, size,
             () => new SampleWorker(Tokenizers.For(text, names), names.Length, missing, step));
-        for (int i = 1; i < workers.Count; i++) workers[0].Absorb(workers[i]);
+        for (int i = 1; i < workers.Length; i++) workers[0].Absorb(workers[i]);
         return new ReferenceSample(names, workers[0]);
     }
 

@@ -47,8 +47,8 @@ internal static class TestInputs
     internal static void NotNegative(long count, string name, int? cell = null)
     {
         if (count < 0)
-            Throw($"'{name}' holds the count {count}{(cell is { } i ? $" in cell {i}" : "")}. A count below zero is no count of observations. "
-                + "Pass raw counts, not differences or weights.", name);
+            Throw($"'{name}' holds the count {count}{(cell is { } i ? $" in cell {i}" : "")}. "
+                + "A count below zero is no count of observations. Pass raw counts, not differences or weights.", name);
     }
 
     internal static void AtLeastOne(long size, [CallerArgumentExpression(nameof(size))] string name = "")

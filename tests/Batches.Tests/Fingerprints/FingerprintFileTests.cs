@@ -18,13 +18,13 @@ public class FingerprintFileTests
 
     [Fact]
     public void Read_WhatWasWritten_IsTheSame() =>
-        Prop.ForAll<int>(seed =>
+        Check.One(Config.QuickThrowOnFailure.WithReplay(50_003, 50_005), Prop.ForAll<int>(seed =>
         {
             var original = Some(seed);
             var read = Read(Write(original));
             FingerprintAssert.Same(original, read);
             Assert.Equal(Write(original), Write(read));
-        }).QuickCheckThrowOnFailure();
+        }));
 
     [Fact]
     public void Merge_ReadWithOriginal_SameAsOriginals()

@@ -20,11 +20,11 @@ public class PackedIntegersTests
 
     [Fact]
     public void Read_WhatWasWritten_IsTheSame() =>
-        Prop.ForAll<ulong[], byte>((values, shift) =>
+        Check.One(Config.QuickThrowOnFailure.WithReplay(50_007, 50_009), Prop.ForAll<ulong[], byte>((values, shift) =>
         {
             ulong[] shifted = [.. values.Select(value => value * 0x9E3779B97F4A7C15 >>> (shift & 63))];
             Assert.Equal(shifted, RoundTrip(shifted));
-        }).QuickCheckThrowOnFailure();
+        }));
 
     [Fact]
     public void Read_EveryWidthAndLength_IsTheSame()
