@@ -32,13 +32,14 @@ internal static class CheckCommand
         Policy = parsed.GetValue(s_policy),
         Json = parsed.GetValue(s_json),
         Html = parsed.GetValue(s_html),
-        Workers = parsed.GetValue(CommonOptions.Workers),
+        Workers = CommonOptions.WorkersOf(parsed),
         Quiet = parsed.GetValue(CommonOptions.Quiet),
         All = parsed.GetValue(s_all),
     };
 
     private static void Validate(CommandResult result)
     {
+        CommonOptions.RefuseBadWorkers(result);
         if (result.GetValue(s_reference) is not { } reference || result.GetValue(s_current) is not { } current) return;
         if (reference == "-" && current == "-") result.AddError("Both sides are standard input; only one can be.");
         string? json = result.GetValue(s_json), html = result.GetValue(s_html);

@@ -25,12 +25,13 @@ internal static class ProfileCommand
         Reference = parsed.GetRequiredValue(s_reference),
         Schema = parsed.GetValue(CommonOptions.Schema),
         Output = parsed.GetValue(s_output),
-        Workers = parsed.GetValue(CommonOptions.Workers),
+        Workers = CommonOptions.WorkersOf(parsed),
         Quiet = parsed.GetValue(CommonOptions.Quiet),
     };
 
     private static void Validate(CommandResult result)
     {
+        CommonOptions.RefuseBadWorkers(result);
         if (result.GetValue(s_reference) is { } reference)
             CommonOptions.RefuseOverwriting(result, "--output", result.GetValue(s_output), reference);
     }

@@ -37,7 +37,8 @@ internal sealed class TextTable(string[] headers, int width, int wrapped)
         int[] widths = [.. headers.Select(Printable.Width)];
         foreach (var (cells, _) in _rows)
             for (int i = 0; i < cells.Length; i++) widths[i] = Math.Max(widths[i], Printable.Width(cells[i]));
-        int others = widths.Sum() - widths[wrapped] + Gap * (headers.Length - 1);
+        int others = Gap * (headers.Length - 1) - widths[wrapped];
+        foreach (int column in widths) others += column;
         widths[wrapped] = Math.Min(widths[wrapped], Math.Max(NarrowestWrapped, width - others));
         return widths;
     }
@@ -53,9 +54,15 @@ internal sealed class TextTable(string[] headers, int width, int wrapped)
                 string cell = i == wrapped ? lines[line] : line == 0 ? cells[i] : "";
                 bool last = i == cells.Length - 1;
                 text.Append(last && cell.Length > 0 ? paintLast(cell) : cell);
-                if (!last) text.Append(' ', Math.Max(0, widths[i] - Printable.Width(cell)) + Gap);
+                if (!last) Pad(text, widths[i] - Printable.Width(cell) + Gap);
             }
             target.WriteLine(paintLine(text.ToString().TrimEnd()));
         }
+    }
+
+    // One by one: filling a range is vectorised code that the just-in-time compiler would be started for.
+    private static void Pad(StringBuilder text, int count)
+    {
+        for (int i = 0; i < count; i++) text.Append(' ');
     }
 }
