@@ -34,7 +34,7 @@ internal sealed class CountRun
     /// <summary>Reads all rows; <paramref name="makeCounters"/> is called once a worker, with that worker's scratch.</summary>
     internal static CountRun Over(BatchText text, ImmutableArray<string> columns, CountOptions options, Func<CountScratch, ColumnCounter?[]> makeCounters)
     {
-        int size = ChunkSize.For(columns.Length, text.Format.RowBytes);
+        int size = ChunkSize.For(text.Format.RowBytes);
         using var reader = new ChunkReader(text.AllRows(), text.RowEnds, size, options);
         return new CountRun(text, ChunkPump.Run(reader, options.WorkerCount, size,
             () => new CountWorker(Tokenizers.For(text, columns), makeCounters(new CountScratch()))));
