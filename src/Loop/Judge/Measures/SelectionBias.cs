@@ -4,8 +4,9 @@ namespace Homeostat.Loop;
 
 /// <summary>
 /// Values that chance made frequent. A value just above the cut between frequent and rare may be there by luck, and in a fresh batch such values
-/// fall back together: an honest test would see "drift". So their rows count for whichever bin, their own or the rare one, lets
-/// the batch look most like the reference; nothing changes where no value is near the cut.
+/// fall back together: an honest test would see "drift". So up to half of their rows count for whichever bin, their own or the rare
+/// one, lets the batch look most like the reference; nothing changes where no value is near the cut. Half, because luck of one and a half
+/// standard errors makes ten rows of five.
 /// </summary>
 internal static class SelectionBias
 {
@@ -26,7 +27,7 @@ internal static class SelectionBias
         double Excess(int bin) => Math.Clamp(test[bin] - current[bin] * scale, 0, lucky[bin]);
     }
 
-    // Rows, by bin, of values within two standard errors above the cut: ten rows, or the rarest that the table had room to name.
+    // Half of the rows, by bin, of values within two standard errors above the cut: ten rows, or the rarest that the table had room to name.
     private static long[] Lucky(ColumnFingerprint reference, CategoryGroups groups)
     {
         bool full = reference.Categories!.RemainderHashes.Length > 0;
@@ -34,7 +35,7 @@ internal static class SelectionBias
         double limit = cut + 2 * Math.Sqrt(cut);
         var rows = new long[groups.Rare];
         for (int slot = 0; slot < groups.BinOf.Length; slot++)
-            if (groups.BinOf[slot] < groups.Rare && reference.Counts[slot] <= limit) rows[groups.BinOf[slot]] += reference.Counts[slot];
+            if (groups.BinOf[slot] < groups.Rare && reference.Counts[slot] <= limit) rows[groups.BinOf[slot]] += reference.Counts[slot] / 2;
         return rows;
     }
 

@@ -22,5 +22,5 @@ internal static class SignalWords
     private static string Limit(Finding finding, double threshold) =>
         finding.Words is null ? Words.Number(threshold) : $"{Words.Number(threshold * 100)} percentage points more";
 
-    private static string Chance(double p) => p < 1e-6 ? "p < 1e-6" : $"p {p.ToString("0.##e-0", System.Globalization.CultureInfo.InvariantCulture)}";
+    private static string Chance(double p) => p < 1e-6 ? "p < 0.000001" : $"p {Words.Number(p)}";
 }

@@ -11,7 +11,7 @@ internal static class BinWords
         int largest = 0;
         for (int bin = 1; bin < bins.Counts.Reference.Length; bin++)
             if (Math.Abs(Change(pair, bins, bin)) > Math.Abs(Change(pair, bins, largest))) largest = bin;
-        return $"{Name(pair, bins, largest)} {Words.Change(Share(bins.Counts.Reference, largest, pair.ReferenceValues), Share(bins.Counts.Current, largest, pair.CurrentValues))}";
+        return $"{Name(pair, bins, largest)}: {Words.Change(Share(bins.Counts.Reference, largest, pair.ReferenceValues), Share(bins.Counts.Current, largest, pair.CurrentValues))}";
     }
 
     private static double Change(ColumnPair pair, NumericBins bins, int bin) =>

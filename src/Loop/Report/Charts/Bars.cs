@@ -5,7 +5,10 @@ internal static class Bars
 {
     private const int MaxValues = 8, MaxDiscrete = 12;
 
-    /// <summary>The bars; null for a numeric column with more than a dozen different values.</summary>
+    // Whole numbers have a few in their tail that are too rare for a cell of their own.
+    private const double MaxBetween = 0.02;
+
+    /// <summary>The bars; null for a numeric column with more than a dozen different values or ranges.</summary>
     public static List<Bar>? Of(ColumnPair pair) => pair.Schema.HasCategories ? OfCategories(pair) : OfAtoms(pair);
 
     private static List<Bar> OfCategories(ColumnPair pair)
@@ -29,10 +32,12 @@ internal static class Bars
     {
         var bars = new List<Bar>();
         var grid = pair.Reference.Grid!;
+        long between = 0;
         for (int cell = 0; cell < grid.CellCount; cell++)
         {
             if (pair.Reference.Counts[cell] == 0 && pair.Current.Counts[cell] == 0) continue;
-            if (bars.Count == MaxDiscrete || (pair.Reference.Counts[cell] > 0 && !grid.IsAtom(cell))) return null;
+            if (!grid.IsAtom(cell)) between += pair.Reference.Counts[cell];
+            if (bars.Count == MaxDiscrete || between > MaxBetween * pair.ReferenceValues) return null;
             bars.Add(Make(pair, Name(pair, cell), cell));
         }
         return bars;

@@ -57,5 +57,5 @@ internal static class HistogramSvg
     }
 
     private static void WriteAxis(Html html, Histogram histogram, FeatureVerdict feature) =>
-        html.Add($"<path class=\"a\" d=\"M0 {Floor}H{Width}\"/><text x=\"0\" y=\"87\">{ValueWords.Value(feature.Type, histogram.Low)}</text><text x=\"{Width}\" y=\"87\" class=\"e\">{ValueWords.Value(feature.Type, histogram.High)}</text>");
+        html.Add($"<path class=\"a\" d=\"M0 {Floor}H{Width}\"/><text x=\"0\" y=\"87\">{(histogram.GoesLower ? "\u2264 " : "")}{ValueWords.Value(feature.Type, histogram.Low)}</text><text x=\"{Width}\" y=\"87\" class=\"e\">{(histogram.GoesHigher ? "\u2265 " : "")}{ValueWords.Value(feature.Type, histogram.High)}</text>");
 }
