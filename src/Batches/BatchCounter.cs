@@ -19,10 +19,12 @@ public static class BatchCounter
         var known = reference.Schema.Columns.Select(column => column.Name).ToImmutableArray();
         var layout = text.Kind == FormatKind.Csv ? text.Header : known;
         var plan = new BatchPlan(reference, layout);
-        if (plan.Shared == 0) throw NoCommonColumns(reference, text);
+        if (plan.Shared == 0) throw NoCommonColumns(reference, text, text.Header);
         var run = CountRun.Over(text, layout, options, plan.MakeCounters);
         var columns = plan.Complete(run);
-        if (!columns.Any(column => column.Present)) throw NoCommonColumns(reference, text);
+        // JSON has no header to tell before: members of other names only are other data, not missing values.
+        bool foreign = !run.UnknownColumns.IsEmpty && columns.All(column => column.Missing == column.Rows);
+        if (foreign || !columns.Any(column => column.Present)) throw NoCommonColumns(reference, text, run.UnknownColumns);
         RefuseChangedTypes(columns, input.Name);
         return new Fingerprint
         {
@@ -55,9 +57,8 @@ public static class BatchCounter
         _ => "a category",
     };
 
-    private static BadInputException NoCommonColumns(Fingerprint reference, BatchText text)
+    private static BadInputException NoCommonColumns(Fingerprint reference, BatchText text, ImmutableArray<string> current)
     {
-        var current = text.Header;
         return new(ErrorCodes.NoCommonColumns,
             $"'{text.Name}' has none of the reference's columns ({Some(reference.Schema.Columns.Select(column => column.Name))}){(current.IsEmpty ? "" : $"; it has {Some(current)}")}.",
             "Columns are compared by name.",

@@ -8,21 +8,26 @@ namespace Homeostat.Batches;
 /// </summary>
 internal sealed class AtomFinder
 {
+    private readonly Grid _grid;
     private readonly int[] _gaps;
-    private readonly HashSet<double> _atoms;
     private readonly int _room;
-    private readonly Dictionary<double, long> _found = [];
+    private readonly HashSlots _slots = new(64);
+    private readonly List<double> _values = [];
+    private readonly List<long> _counts = [];
     private long _inGaps;
 
     internal AtomFinder(Grid grid)
     {
-        _gaps = [.. Enumerable.Range(0, grid.CellCount).Where(cell => !grid.IsAtom(cell))];
-        _atoms = [.. GridBuilder.AtomsOf(grid)];
-        _room = Grid.MaxQuantileCells - _atoms.Count;
+        _grid = grid;
+        var gaps = new List<int>(grid.CellCount);
+        for (int cell = 0; cell < grid.CellCount; cell++)
+            if (!grid.IsAtom(cell)) gaps.Add(cell);
+        _gaps = [.. gaps];
+        _room = Grid.MaxQuantileCells - (grid.CellCount - gaps.Count);
     }
 
     /// <summary>More different values than atoms are kept for: the grid stays as it is.</summary>
-    private bool IsFull => _found.Count > _room;
+    private bool IsFull => _values.Count > _room;
 
     /// <summary>Looks at values that were just counted. Only when a gap's count grew is one of them new.</summary>
     internal void Add(ReadOnlySpan<double> values, long[] counts)
@@ -33,33 +38,49 @@ internal sealed class AtomFinder
         if (inGaps == _inGaps) return;
         _inGaps = inGaps;
         foreach (double value in values)
-            if (!_atoms.Contains(value) && double.IsFinite(value)) Add(value + 0.0, 1);
+            if (double.IsFinite(value) && !_grid.IsAtom(_grid.CellOf(value))) Add(value + 0.0, 1);
     }
 
     internal void Absorb(AtomFinder other)
     {
-        foreach (var (value, count) in other._found) Add(value, count);
+        for (int i = 0; i < other._values.Count; i++) Add(other._values[i], other._counts[i]);
     }
 
     /// <summary>The column over a grid with the found values as further atoms.</summary>
     internal ColumnFingerprint Complete(ColumnFingerprint counted)
     {
-        if (_found.Count == 0 || IsFull) return counted;
-        var old = counted.Grid!;
-        var grid = GridBuilder.OfAtoms([.. GridBuilder.AtomsOf(old), .. _found.Keys]);
+        if (_values.Count == 0 || IsFull) return counted;
+        var atoms = new List<double>(_values);
+        for (int cell = 0; cell < _grid.CellCount; cell++)
+            if (_grid.IsAtom(cell)) atoms.Add(_grid.Boundaries[cell - 1]);
+        var grid = GridBuilder.OfAtoms(atoms);
         var counts = new long[grid.CellCount];
-        for (int cell = 0; cell < old.CellCount; cell++)
-            if (old.IsAtom(cell)) counts[grid.CellOf(old.Boundaries[cell - 1])] = counted.Counts[cell];
-        foreach (var (value, count) in _found) counts[grid.CellOf(value)] = count;
-        // Infinities stay in the outer cells.
-        counts[0] = counted.Counts[0] - _found.Where(pair => old.CellOf(pair.Key) == 0).Sum(pair => pair.Value);
-        counts[^1] = counted.Counts[^1] - _found.Where(pair => old.CellOf(pair.Key) == old.CellCount - 1).Sum(pair => pair.Value);
+        for (int cell = 0; cell < _grid.CellCount; cell++)
+            if (_grid.IsAtom(cell)) counts[grid.CellOf(_grid.Boundaries[cell - 1])] = counted.Counts[cell];
+        // What is left in the outer cells besides the found values are infinities.
+        (counts[0], counts[^1]) = (counted.Counts[0], counted.Counts[^1]);
+        for (int i = 0; i < _values.Count; i++)
+        {
+            int old = _grid.CellOf(_values[i]);
+            if (old == 0) counts[0] -= _counts[i];
+            else if (old == _grid.CellCount - 1) counts[^1] -= _counts[i];
+            counts[grid.CellOf(_values[i])] = _counts[i];
+        }
         return counted with { Grid = grid, Counts = ImmutableArray.Create(counts) };
     }
 
     private void Add(double value, long count)
     {
         if (IsFull) return;
-        _found[value] = _found.GetValueOrDefault(value) + count;
+        ulong hash = ValueHash.Of(value);
+        int slot = _slots.Find(hash);
+        if (slot >= 0)
+        {
+            _counts[slot] += count;
+            return;
+        }
+        _slots.Set(hash, _values.Count);
+        _values.Add(value);
+        _counts.Add(count);
     }
 }

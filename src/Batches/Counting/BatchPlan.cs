@@ -42,7 +42,7 @@ internal sealed class BatchPlan
     internal ImmutableArray<ColumnFingerprint> Complete(CountRun run)
     {
         var columns = ImmutableArray.CreateBuilder<ColumnFingerprint>(_places.Length);
-        for (int i = 0; i < _places.Length; i++) columns.Add(_places[i] < 0 ? Absent(i, run.Rows) : Merge(_places[i], run));
+        for (int i = 0; i < _places.Length; i++) columns.Add(_places[i] < 0 ? Absent(i, run.Rows) : run.Merge(_places[i]));
         return columns.MoveToImmutable();
     }
 
@@ -56,13 +56,6 @@ internal sealed class BatchPlan
             ColumnType.Boolean or ColumnType.Categorical => new CategoryCounter(schema, _missing, _reference.Columns[column].Categories!, _slots[column]!),
             _ => new TextCounter(schema, _missing),
         };
-    }
-
-    private static ColumnFingerprint Merge(int place, CountRun run)
-    {
-        var merged = run.Workers[0].Counters[place]!.Finish(run.Workers[0].Rows);
-        foreach (var worker in run.Workers.Skip(1)) merged = FingerprintMerge.Merge(merged, worker.Counters[place]!.Finish(worker.Rows));
-        return merged;
     }
 
     private ColumnFingerprint Absent(int column, long rows)

@@ -8,55 +8,72 @@ internal sealed class CategoryDiscovery(ColumnSchema schema, MissingTokens missi
     private readonly HashSlots _slots = new(64);
     private readonly List<KnownValue> _known = [];
 
-    private readonly record struct KnownValue(ulong Hash, string Text, long Count);
+    private long[] _counts = new long[64];
+
+    private readonly record struct KnownValue(ulong Hash, string Text);
 
     private bool IsText => _known.Count > CategoryTable.MaxKnown;
 
     internal override void Count(Chunk chunk, FieldTable fields, int column)
     {
-        for (int row = 0; row < fields.Rows; row++)
+        var all = fields.Fields;
+        int width = fields.Width;
+        for (int row = 0, at = column; row < fields.Rows; row++, at += width)
         {
-            var field = fields[row, column];
+            var field = all[at];
+            chunk.Prefetch(all, at + PrefetchRows * width);
             if (field.Length <= 0 && CountIfMissing(chunk, field)) continue;
-            ulong hash = ValueHash.Of(chunk.Buffer.AsSpan(field.Start, field.Length));
+            ulong hash = ValueHash.Of(chunk.Buffer, field);
             int slot = _slots.Find(hash);
             if (slot < 0 && CountIfMissing(chunk, field)) continue;
-            Distinct.Add(hash);
-            if (slot >= 0) System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_known)[slot] = _known[slot] with { Count = _known[slot].Count + 1 };
-            else if (!IsText) Learn(new KnownValue(hash, Encoding.UTF8.GetString(chunk.Buffer.AsSpan(field.Start, field.Length)), 1));
+            if (slot >= 0) _counts[slot]++;
+            else if (IsText) Distinct.Add(hash);
+            else Learn(new KnownValue(hash, Encoding.UTF8.GetString(chunk.Buffer.AsSpan(field.Start, field.Length))), count: 1);
         }
     }
 
     /// <summary>Takes what another worker found.</summary>
     internal void Absorb(CategoryDiscovery other)
     {
-        foreach (var value in other._known)
+        for (int i = 0; i < other._known.Count; i++)
         {
-            int slot = _slots.Find(value.Hash);
-            if (slot >= 0) _known[slot] = _known[slot] with { Count = _known[slot].Count + value.Count };
-            else if (!IsText) Learn(value);
+            int slot = _slots.Find(other._known[i].Hash);
+            if (slot >= 0) _counts[slot] += other._counts[i];
+            else if (!IsText) Learn(other._known[i], other._counts[i]);
         }
     }
 
     /// <summary>The counts of this worker alone, without values: merge these, and <see cref="Absorb"/> the values.</summary>
-    internal override ColumnFingerprint Finish(long rows) => Start(rows);
+    internal override ColumnFingerprint Finish(long rows)
+    {
+        foreach (var value in _known) Distinct.Add(value.Hash);
+        return Start(rows);
+    }
 
     /// <summary>Gives the merged counts their table, or makes the column text.</summary>
     internal ColumnFingerprint Complete(ColumnFingerprint merged)
     {
         if (IsText) return merged with { Schema = Schema with { Type = ColumnType.Text } };
-        _known.Sort((a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Text, b.Text));
-        int named = Math.Min(_known.Count, CategoryTable.MaxValues);
-        var table = new CategoryTable(
-            [.. _known.Take(named).Select(value => value.Text)],
-            [.. _known.Skip(named).Select(value => value.Hash).Order()]);
-        long remainder = _known.Skip(named).Sum(value => value.Count);
-        return merged with { Categories = table, Counts = [.. _known.Take(named).Select(value => value.Count), remainder] };
+        int[] order = new int[_known.Count];
+        for (int i = 0; i < order.Length; i++) order[i] = i;
+        Array.Sort(order, (a, b) => _counts[a] != _counts[b] ? _counts[b].CompareTo(_counts[a]) : string.CompareOrdinal(_known[a].Text, _known[b].Text));
+        int named = Math.Min(order.Length, CategoryTable.MaxValues);
+        var (names, counts, hashes) = (new string[named], new long[named + 1], new ulong[order.Length - named]);
+        for (int i = 0; i < named; i++) (names[i], counts[i]) = (_known[order[i]].Text, _counts[order[i]]);
+        for (int i = named; i < order.Length; i++)
+        {
+            hashes[i - named] = _known[order[i]].Hash;
+            counts[named] += _counts[order[i]];
+        }
+        Array.Sort(hashes);
+        return merged with { Categories = new CategoryTable([.. names], [.. hashes]), Counts = [.. counts] };
     }
 
-    private void Learn(KnownValue value)
+    private void Learn(KnownValue value, long count)
     {
         _slots.Set(value.Hash, _known.Count);
+        if (_known.Count == _counts.Length) Array.Resize(ref _counts, _counts.Length * 2);
+        _counts[_known.Count] = count;
         _known.Add(value);
     }
 }

@@ -7,16 +7,19 @@ internal sealed class CountRun
 {
     private const double MostRagged = 0.1;
 
-    private CountRun(BatchText text, List<CountWorker> workers)
+    private CountRun(BatchText text, CountWorker[] workers)
     {
         Workers = workers;
-        Rows = workers.Sum(worker => worker.Rows);
-        RaggedRows = workers.Sum(worker => worker.Fields.RaggedRows);
+        foreach (var worker in workers)
+        {
+            Rows += worker.Rows;
+            RaggedRows += worker.Fields.RaggedRows;
+        }
         if (RaggedRows > (Rows + RaggedRows) * MostRagged) throw TooRagged(text);
         if (Rows == 0) throw InputErrors.HeaderOnly(text.Name);
     }
 
-    internal List<CountWorker> Workers { get; }
+    internal CountWorker[] Workers { get; }
 
     internal long Rows { get; }
 
@@ -24,15 +27,26 @@ internal sealed class CountRun
 
     /// <summary>JSON members that no column stands for.</summary>
     internal ImmutableArray<string> UnknownColumns =>
-        [.. Workers.SelectMany(worker => Tokenizers.UnknownColumns(worker.Tokenizer)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Workers[0].Tokenizer is CsvTokenizer
+            ? []
+            : [.. Workers.SelectMany(worker => Tokenizers.UnknownColumns(worker.Tokenizer)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Reads all rows; <paramref name="makeCounters"/> is called once a worker, with that worker's scratch.</summary>
     internal static CountRun Over(BatchText text, ImmutableArray<string> columns, CountOptions options, Func<CountScratch, ColumnCounter?[]> makeCounters)
     {
-        int size = ChunkSize.For(columns.Length, text.Format.RowBytes);
+        int size = ChunkSize.For(text.Format.RowBytes);
         using var reader = new ChunkReader(text.AllRows(), text.RowEnds, size, options);
         return new CountRun(text, ChunkPump.Run(reader, options.WorkerCount, size,
             () => new CountWorker(Tokenizers.For(text, columns), makeCounters(new CountScratch()))));
+    }
+
+    /// <summary>What all workers counted of the column at this place.</summary>
+    internal ColumnFingerprint Merge(int place)
+    {
+        var merged = Workers[0].Counters[place]!.Finish(Workers[0].Rows);
+        for (int i = 1; i < Workers.Length; i++)
+            merged = FingerprintMerge.Merge(merged, Workers[i].Counters[place]!.Finish(Workers[i].Rows));
+        return merged;
     }
 
     private BadInputException TooRagged(BatchText text)

@@ -7,6 +7,8 @@ namespace Homeostat.Batches;
 /// <summary>Sums, squares and extremes of many values at once, compensated lane by lane.</summary>
 internal static class MomentsKernel
 {
+    private const int Lanes = 4;
+
     internal static Moments Of(ReadOnlySpan<double> values)
     {
         int whole = values.Length & ~3;
@@ -44,20 +46,36 @@ internal static class MomentsKernel
             squaresLow += (squares - (next - rounded)) + (square - rounded);
             squares = next;
         }
-        return new Moments(values.Length, 0, Least(min), -Least(-max), Total(sum, sumLow), Total(squares, squaresLow));
+        // Through memory, not as arguments: methods that take vectors are not compiled ahead of time.
+        Span<double> lanes = stackalloc double[6 * Lanes];
+        min.CopyTo(lanes);
+        max.CopyTo(lanes[Lanes..]);
+        sum.CopyTo(lanes[(2 * Lanes)..]);
+        sumLow.CopyTo(lanes[(3 * Lanes)..]);
+        squares.CopyTo(lanes[(4 * Lanes)..]);
+        squaresLow.CopyTo(lanes[(5 * Lanes)..]);
+        return Collect(values.Length, lanes);
     }
 
-    private static double Least(Vector256<double> lanes) =>
-        Math.Min(Math.Min(lanes[0], lanes[1]), Math.Min(lanes[2], lanes[3]));
+    private static Moments Collect(int count, ReadOnlySpan<double> lanes)
+    {
+        double min = lanes[0], max = lanes[Lanes];
+        for (int lane = 1; lane < Lanes; lane++)
+        {
+            min = Math.Min(min, lanes[lane]);
+            max = Math.Max(max, lanes[Lanes + lane]);
+        }
+        return new Moments(count, 0, min, max, Total(lanes[(2 * Lanes)..]), Total(lanes[(4 * Lanes)..]));
+    }
 
-    private static DoubleDouble Total(Vector256<double> high, Vector256<double> low)
+    private static DoubleDouble Total(ReadOnlySpan<double> lanes)
     {
         var total = default(DoubleDouble);
-        for (int lane = 0; lane < 4; lane++)
+        for (int lane = 0; lane < Lanes; lane++)
         {
-            total = total.Add(high[lane]);
+            total = total.Add(lanes[lane]);
             // An overflowed lane has no meaningful low part.
-            if (double.IsFinite(high[lane])) total = total.Add(low[lane]);
+            if (double.IsFinite(lanes[lane])) total = total.Add(lanes[Lanes + lane]);
         }
         return total;
     }

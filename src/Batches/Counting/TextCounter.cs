@@ -8,7 +8,7 @@ internal sealed class TextCounter(ColumnSchema schema, MissingTokens missing) : 
         for (int row = 0; row < fields.Rows; row++)
         {
             var field = fields[row, column];
-            if (!CountIfMissing(chunk, field)) Distinct.Add(ValueHash.Of(chunk.Buffer.AsSpan(field.Start, field.Length)));
+            if (!CountIfMissing(chunk, field)) Distinct.Add(ValueHash.Of(chunk.Buffer, field));
         }
     }
 

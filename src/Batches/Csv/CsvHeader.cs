@@ -75,15 +75,28 @@ internal static class CsvHeader
             if (end < head.Length) return end + 1;
             if (head.Length >= ChunkReader.MaxRowBytes) throw HeaderTooLong(file, head, start);
             var more = FormatDetector.ReadHead(file, Math.Min(head.Length * 4, ChunkReader.MaxRowBytes));
-            if (more.Length <= head.Length) return head.Length;
+            if (more.Length <= head.Length) return EndOfBareHeader(file, head, start, delimiter);
             head = more;
         }
     }
 
-    private static BadInputException HeaderTooLong(InputFile file, byte[] head, int start)
+    /// <summary>A header that ends with the file: fine, unless a quote swallowed the rows.</summary>
+    private static int EndOfBareHeader(InputFile file, byte[] head, int start, byte delimiter)
+    {
+        int quote = new CsvRowEnds(delimiter).FindLast(head.AsSpan(start)).OpenQuote;
+        return quote < 0 ? head.Length : throw InputErrors.UnclosedQuote(ChunkOf(file, head), Chunk.Start + start + quote);
+    }
+
+    private static Chunk ChunkOf(InputFile file, byte[] head)
     {
         var chunk = new Chunk(head.Length) { File = file, FirstLine = 1 };
         head.CopyTo(chunk.Buffer.AsSpan(Chunk.Start));
+        return chunk;
+    }
+
+    private static BadInputException HeaderTooLong(InputFile file, byte[] head, int start)
+    {
+        var chunk = ChunkOf(file, head);
         return InputErrors.RowTooLong(chunk, head.AsSpan(start).Contains((byte)'"') ? head.AsSpan().IndexOf((byte)'"') : -1);
     }
 

@@ -43,6 +43,10 @@ internal sealed class Chunk
     /// <summary>The one-based line of the file on which the text starts; 0 when not known (a sample from the middle).</summary>
     internal long FirstLine { get; set; } = 1;
 
+    /// <summary>Whether the last line had no line feed in the file: a file without one at its end, one that was cut, or one still written to.
+    /// The reader may have put a line feed there all the same.</summary>
+    internal bool EndsOpen { get; set; }
+
     internal Span<byte> Text => _buffer.AsSpan(Start, End - Start);
 
     internal void Grow(int capacity) => Array.Resize(ref _buffer, capacity + 2 * Padding);

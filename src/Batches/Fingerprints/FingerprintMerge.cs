@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Homeostat.Batches;
 
@@ -31,11 +32,18 @@ internal static class FingerprintMerge
             NonIntegers = a.NonIntegers + b.NonIntegers,
             OutOfRange = a.OutOfRange + b.OutOfRange,
             Unseen = a.Unseen + b.Unseen,
-            Counts = [.. a.Counts.Zip(b.Counts, (x, y) => x + y)],
+            Counts = Sum(a.Counts, b.Counts),
             Moments = a.Moments.Merge(b.Moments),
             Distinct = a.Distinct.Merge(b.Distinct),
             TypeErrorExample = Smaller(a.TypeErrorExample, b.TypeErrorExample),
         };
+    }
+
+    private static ImmutableArray<long> Sum(ImmutableArray<long> a, ImmutableArray<long> b)
+    {
+        var sum = new long[a.Length];
+        for (int i = 0; i < sum.Length; i++) sum[i] = a[i] + b[i];
+        return ImmutableCollectionsMarshal.AsImmutableArray(sum);
     }
 
     private static bool SameCells(ColumnFingerprint a, ColumnFingerprint b) =>

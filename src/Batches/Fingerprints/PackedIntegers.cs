@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Homeostat.Batches;
 
@@ -10,6 +11,9 @@ namespace Homeostat.Batches;
 internal static class PackedIntegers
 {
     internal const int BlockLength = 32;
+
+    // Wider values may lie in nine bytes.
+    private const int OneLoad = 57;
 
     /// <summary>Bytes the list takes at least when packed.</summary>
     internal static int LeastBytes(int count) => (count + BlockLength - 1) / BlockLength;
@@ -37,6 +41,7 @@ internal static class PackedIntegers
         }
     }
 
+    [SkipLocalsInit]
     internal static void Read(ref ByteReader reader, scoped Span<ulong> values)
     {
         // Room to load 16 bytes from where the last value starts, whatever its width.
@@ -70,6 +75,11 @@ internal static class PackedIntegers
         {
             int at = bit >>> 3, shift = bit & 7;
             ulong low = BinaryPrimitives.ReadUInt64LittleEndian(payload[at..]) >>> shift;
+            if (bits <= OneLoad)
+            {
+                block[i] = low & mask;
+                continue;
+            }
             // Shifted twice, since a shift by 64 would be one by 0.
             ulong high = (ulong)payload[at + sizeof(ulong)] << (63 - shift) << 1;
             block[i] = (low | high) & mask;

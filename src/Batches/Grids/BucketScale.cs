@@ -61,6 +61,9 @@ internal readonly record struct BucketScale(bool IsLinear, double Low, double Fa
         return bits ^ ((bits >> 63) & long.MaxValue);
     }
 
+    /// <summary>The double with these bits in <see cref="Ordered"/>'s order.</summary>
+    internal static double FromOrdered(long ordered) => BitConverter.Int64BitsToDouble(ordered ^ ((ordered >> 63) & long.MaxValue));
+
     /// <summary>The sum over boundaries of how many share the bucket.</summary>
     private long Crowding(ReadOnlySpan<double> boundaries)
     {

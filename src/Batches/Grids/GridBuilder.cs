@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Homeostat.Batches;
 
@@ -18,17 +19,12 @@ internal static class GridBuilder
     }
 
     /// <summary>A grid whose atoms are the given values, with the gaps between them as cells of their own.</summary>
-    internal static Grid OfAtoms(IReadOnlyCollection<double> values)
+    internal static Grid OfAtoms(List<double> values)
     {
         var boundaries = ImmutableArray.CreateBuilder<double>(values.Count * 2);
-        foreach (double value in values.Order()) AddAtom(boundaries, value);
+        RadixSort.Sort(CollectionsMarshal.AsSpan(values));
+        foreach (double value in values) AddAtom(boundaries, value);
         return new Grid(boundaries.DrainToImmutable());
-    }
-
-    internal static IEnumerable<double> AtomsOf(Grid grid)
-    {
-        for (int cell = 1; cell < grid.CellCount; cell++)
-            if (grid.IsAtom(cell)) yield return grid.Boundaries[cell - 1];
     }
 
     private static List<double>? FewDistinct(ReadOnlySpan<double> sorted)

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.FileSystemGlobbing;
+using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 
 namespace Homeostat.Batches;
 
@@ -100,7 +102,19 @@ public sealed class BatchInput : IDisposable
         string root = cut == 0 ? "." : path[..cut];
         if (!Directory.Exists(root)) return [];
         var matcher = new Matcher(StringComparison.Ordinal);
-        matcher.AddInclude(path[cut..]);
-        return [.. matcher.GetResultsInFullPath(root).Select(found => cut == 0 ? Path.GetRelativePath(".", found) : found)];
+        // The matcher knows no question mark: it finds too many, and they are looked at again.
+        string pattern = path[cut..];
+        matcher.AddInclude(pattern.Replace('?', '*'));
+        var found = matcher.Execute(new DirectoryInfoWrapper(new DirectoryInfo(root))).Files.Select(file => file.Path);
+        if (pattern.Contains('?', StringComparison.Ordinal))
+        {
+            var expression = AsExpression(pattern);
+            found = found.Where(file => expression.IsMatch(file));
+        }
+        return [.. found.Select(file => cut == 0 ? file : Path.Combine(root, file))];
     }
+
+    private static Regex AsExpression(string glob) => new(
+        "^" + Regex.Escape(glob).Replace(@"\*\*/", "(?:.*/)?", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal).Replace(@"\?", "[^/]", StringComparison.Ordinal) + "$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 }

@@ -27,12 +27,22 @@ internal sealed class BatchText
     /// <summary>Columns of CSV, in the file's order.</summary>
     internal ImmutableArray<string> Header => Format.Header;
 
-    internal long TextBytes => _files.Sum(entry => entry.File.Length - entry.Format.Offset);
+    internal long TextBytes
+    {
+        get
+        {
+            long total = 0;
+            foreach (var (file, format) in _files) total += file.Length - format.Offset;
+            return total;
+        }
+    }
 
     internal IRowEnds RowEnds => Kind == FormatKind.Csv ? new CsvRowEnds(Format.Delimiter) : new LineEnds();
 
-    internal IEnumerable<InputSlice> AllRows() =>
-        _files.Select(entry => new InputSlice(entry.File, entry.Format.Offset, entry.Format.FirstLine));
+    internal IEnumerable<InputSlice> AllRows()
+    {
+        foreach (var (file, format) in _files) yield return new InputSlice(file, format.Offset, format.FirstLine);
+    }
 
     /// <summary>About so many bytes of rows, spread evenly over all files; all rows when that is not much less. Files must be seekable.</summary>
     internal IEnumerable<InputSlice> Sample(long bytes)

@@ -82,7 +82,8 @@ internal sealed class ChunkReader : IDisposable
             filled += Read(chunk.Buffer.AsSpan(Chunk.Start + filled, target - filled));
             bool atEnd = filled < target;
             if (atEnd && filled == 0) return false;
-            if (atEnd) filled = EndLastRow(chunk.Buffer, filled);
+            chunk.EndsOpen = atEnd && chunk.Buffer[Chunk.Start + filled - 1] != (byte)'\n';
+            if (chunk.EndsOpen) chunk.Buffer[Chunk.Start + filled++] = (byte)'\n';
             var text = chunk.Buffer.AsSpan(Chunk.Start, filled);
             var end = _rowEnds.FindLast(text);
             if (atEnd && end.OpenQuote >= 0) throw InputErrors.UnclosedQuote(chunk, Chunk.Start + end.OpenQuote);
@@ -93,12 +94,6 @@ internal sealed class ChunkReader : IDisposable
             }
             if (filled > MaxRowBytes) throw InputErrors.RowTooLong(chunk, end.OpenQuote);
         }
-    }
-
-    private static int EndLastRow(byte[] buffer, int filled)
-    {
-        if (buffer[Chunk.Start + filled - 1] != (byte)'\n') buffer[Chunk.Start + filled++] = (byte)'\n';
-        return filled;
     }
 
     private void Finish(Chunk chunk, ReadOnlySpan<byte> text, int end)

@@ -3,10 +3,9 @@ namespace Homeostat.Batches;
 /// <summary>How much text a worker takes at once: enough rows that a column's grid is fetched into the cache once for many values.</summary>
 internal static class ChunkSize
 {
-    internal const int Smallest = 1 << 18;
+    internal const int Smallest = 1 << 17;
     private const int Largest = 1 << 22;
     private const int RowsWanted = 512;
 
-    internal static int For(int columns, int rowBytes) =>
-        (int)Math.Clamp((long)RowsWanted * Math.Max(rowBytes, columns * 8), Smallest, Largest);
+    internal static int For(int rowBytes) => (int)Math.Clamp((long)RowsWanted * rowBytes, Smallest, Largest);
 }

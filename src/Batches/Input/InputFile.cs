@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Homeostat.Batches;
 
 /// <summary>One file of an input, plain or gzip.</summary>
@@ -38,7 +36,7 @@ internal sealed record InputFile(string Name, string Path, long Length, bool IsG
     {
         Stream raw = OpenRaw(Path);
         if (progress is not null) raw = new ProgressStream(raw, progress);
-        return IsGzip ? new GZipStream(raw, CompressionMode.Decompress) : raw;
+        return IsGzip ? new WholeGzipStream(raw) : raw;
     }
 
     private static FileStream OpenRaw(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);

@@ -5,23 +5,17 @@ internal static class CollectorDetector
 {
     private const int MaxBytes = 1 << 20;
 
-    /// <summary>Whether the text's first line that is not blank is a collector's: an object with <c>specversion</c> and with <c>data</c>,
-    /// <c>dataref</c> or a <c>type</c> that starts with <c>azureml.inference</c>.</summary>
-    /// <param name="start">The start of a file; its last line may be cut.</param>
-    internal static bool IsCollector(ReadOnlySpan<byte> start)
+    /// <summary>Whether a line is a collector's: an object with <c>specversion</c> and with <c>data</c>, <c>dataref</c> or a <c>type</c> that
+    /// starts with <c>azureml.inference</c>.</summary>
+    /// <param name="line">The first line of a file that is not blank; it may be cut, and what follows it is not looked at.</param>
+    internal static bool IsCollector(ReadOnlySpan<byte> line)
     {
-        var chunk = new Chunk(Math.Min(start.Length, MaxBytes) + 1);
-        chunk.Append(start[..Math.Min(start.Length, MaxBytes)]);
-        var line = new JsonLine();
-        line.Open(chunk);
-        int position = line.Start;
-        while (position < line.End)
-        {
-            position = JsonScan.SkipSpace(ref line.Text(), position);
-            if (line.Buffer[position] != (byte)'\n') break;
-            position = line.Next(position);
-        }
-        return position < line.End && line.Buffer[position] == (byte)'{' && Read(line, position).IsCollector;
+        var chunk = new Chunk(Math.Min(line.Length, MaxBytes) + 1);
+        chunk.Append(line[..Math.Min(line.Length, MaxBytes)]);
+        var text = new JsonLine();
+        text.Open(chunk);
+        int position = JsonScan.SkipSpace(ref text.Text(), text.Start);
+        return !line.IsEmpty && text.Buffer[position] == (byte)'{' && Read(text, position).IsCollector;
     }
 
     private static Traits Read(JsonLine line, int brace)
@@ -34,7 +28,7 @@ internal static class CollectorDetector
         catch (BadInputException)
         {
             // Cut in the middle of the line, or no JSON: what was seen has to do. Reading the file will tell what is wrong with it.
-            traits.IsCut = line.IsOpen;
+            traits.IsCut = true;
         }
         return traits;
     }
@@ -64,7 +58,7 @@ internal static class CollectorDetector
         internal bool IsCut { get; set; }
 
         // Keys come in any order: a line cut inside a long 'data' may not have shown its version yet. Rows with 'data' as their first
-        // member, objects in it and nothing else in all of the text are not worth a thought.
+        // member, objects in it and nothing else in all of the text are not expected.
         internal readonly bool IsCollector => _hasData && (_hasVersion || (IsCut && OnlyData));
 
         internal void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)

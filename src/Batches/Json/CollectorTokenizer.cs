@@ -17,7 +17,8 @@ internal sealed class CollectorTokenizer : ITokenizer
     private readonly JsonLine _line = new();
     private readonly JsonRowReader _rows;
     private readonly CollectorData _data;
-    private readonly CollectorRowIds _stamps;
+    private readonly CollectorEnvelopeReader _envelopes;
+    private readonly CollectorRowIds _rowIds;
 
     /// <summary>A tokenizer for the given columns.</summary>
     /// <param name="columns">The column number of each member path; <see cref="RowIdColumn"/> and <see cref="TimeColumn"/> are filled from the envelope.</param>
@@ -26,10 +27,11 @@ internal sealed class CollectorTokenizer : ITokenizer
     {
         _rows = new JsonRowReader(_line, columns, width);
         _data = new CollectorData(_line, _rows);
-        _stamps = new CollectorRowIds(columns, width);
+        _envelopes = new CollectorEnvelopeReader(_line, _data);
+        _rowIds = new CollectorRowIds(columns, width);
     }
 
-    /// <summary>Member paths that are no column, in the order they were met first; at most <see cref="JsonKeys.MaxUnknown"/>.</summary>
+    /// <summary>Member paths that are no column, in the order they were met first; at most <see cref="JsonPaths.MaxUnknown"/>.</summary>
     internal IReadOnlyList<string> UnknownColumns => [.. _rows.Unknown.Where(name => name is not (RowIdColumn or TimeColumn))];
 
     /// <summary>Lines with neither rows nor a file of rows: binary or text payloads; grows over all chunks.</summary>
@@ -60,7 +62,7 @@ internal sealed class CollectorTokenizer : ITokenizer
         int end;
         try
         {
-            end = ReadEnvelope(ref envelope, fields, brace);
+            end = _envelopes.Read(ref envelope, fields, brace);
         }
         catch (BadInputException) when (_line.IsOpen)
         {
@@ -72,67 +74,13 @@ internal sealed class CollectorTokenizer : ITokenizer
         return end;
     }
 
-    private int ReadEnvelope(ref CollectorEnvelope envelope, FieldTable fields, int brace)
-    {
-        ref byte text = ref _line.Text();
-        int firstRow = fields.Rows;
-        int position = JsonScan.SkipSpace(ref text, brace + 1);
-        bool more = JsonScan.At(ref text, position) != (byte)'}';
-        if (!more) position++;
-        while (more)
-        {
-            int value = JsonSkipper.SkipName(_line, position);
-            position = ReadMember(ref envelope, fields, firstRow, position, value);
-            position = JsonScan.SkipSpace(ref text, position);
-            byte next = JsonScan.At(ref text, position++);
-            if (next is not ((byte)',' or (byte)'}')) throw _line.Fault(position - 1, "a comma or '}'");
-            more = next == (byte)',';
-            if (more) position = JsonScan.SkipSpace(ref text, position);
-        }
-        position = JsonScan.SkipSpace(ref text, position);
-        return JsonScan.At(ref text, position) == (byte)'\n' ? position : throw _line.Fault(position, "the end of the line");
-    }
-
-    private int ReadMember(ref CollectorEnvelope envelope, FieldTable fields, int firstRow, int name, int value)
-    {
-        var rest = _line.Buffer.AsSpan(name);
-        int end = value;
-        if (rest.StartsWith("\"data\""u8))
-        {
-            fields.Rows = firstRow;
-            envelope.HasData = _data.Read(fields, ref end, depth: 1);
-        }
-        else if (rest.StartsWith("\"time\""u8)) envelope.Time = ReadText(ref end);
-        else if (rest.StartsWith("\"correlationid\""u8)) envelope.CorrelationId = ReadText(ref end);
-        else if (rest.StartsWith("\"dataref\""u8)) envelope.DataRef = ReadText(ref end);
-        else if (rest.StartsWith("\"datainblob\""u8)) envelope.DataInBlob = IsTrue(ReadText(ref end));
-        else end = JsonSkipper.Skip(_line, value, depth: 1);
-        return end;
-    }
-
-    private Field ReadText(ref int position)
-    {
-        int start = position;
-        byte first = _line.Buffer[start];
-        if (first == (byte)'"')
-        {
-            position = JsonScan.EndOfPlain(ref _line.Text(), start + 1);
-            int end = JsonEscapes.Resolve(_line, ref position);
-            return new Field(start + 1, end - start - 1);
-        }
-        position = JsonSkipper.Skip(_line, start, depth: 1);
-        return first == (byte)'n' ? Field.Absent : new Field(start, position - start);
-    }
-
-    private bool IsTrue(Field field) => field.Length == 4 && _line.Buffer.AsSpan(field.Start, 4).SequenceEqual("true"u8);
-
     private void Complete(Chunk chunk, FieldTable fields, int firstRow, in CollectorEnvelope envelope)
     {
         if (envelope.DataInBlob) fields.Rows = firstRow;
         bool elsewhere = !envelope.HasData && !envelope.DataInBlob && envelope.DataRef.Length > 0;
         if (elsewhere) ReadReferenced(chunk, fields, envelope.DataRef);
         else if (!envelope.HasData || envelope.DataInBlob) LinesWithoutData++;
-        _stamps.Fill(chunk, fields, firstRow, envelope);
+        _rowIds.Fill(chunk, fields, firstRow, envelope);
     }
 
     private void ReadReferenced(Chunk chunk, FieldTable fields, Field reference)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Homeostat.Batches;
 
@@ -14,6 +15,7 @@ internal static class DataReference
     {
         string path = Resolve(chunk.File.Name, reference, lineNumber);
         byte[] bytes = ReadAll(path, chunk, reference, lineNumber);
+        if (!Utf8.IsValid(bytes)) throw NotUtf8(path);
         // Line feeds are white space between tokens here, but would end the text; inside strings they are not allowed anyway.
         bytes.AsSpan().Replace((byte)'\n', (byte)' ');
         int start = chunk.Append(bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan(3) : bytes);
@@ -78,6 +80,12 @@ internal static class DataReference
         $"{Place(file, lineNumber)}: the rows lie in '{Short(reference)}', named by 'dataref', which is not on this machine.",
         "Without it, the batch would lack exactly the large requests.",
         fix);
+
+    private static BadInputException NotUtf8(string path) => new(
+        ErrorCodes.InvalidUtf8,
+        $"{path} is not UTF-8.",
+        "Its texts would be counted as values nobody wrote.",
+        "Write the file again as UTF-8.");
 
     private static string Place(string file, long lineNumber) => lineNumber > 0 ? $"{file}, line {lineNumber}" : file;
 

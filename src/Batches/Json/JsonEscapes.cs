@@ -41,6 +41,22 @@ internal static class JsonEscapes
         return backslash + 6;
     }
 
+    /// <summary>A name as it is meant.</summary>
+    /// <param name="raw">The name as written, a valid JSON string without its quotes.</param>
+    internal static string NameOf(ReadOnlySpan<byte> raw)
+    {
+        int position = raw.IndexOf((byte)'\\');
+        if (position < 0) return Encoding.UTF8.GetString(raw);
+        position += Chunk.Start;
+        var copy = new Chunk(raw.Length + 2);
+        copy.Append(raw);
+        copy.Append("\"\n"u8);
+        var line = new JsonLine();
+        line.Open(copy);
+        int end = Resolve(line, ref position);
+        return Encoding.UTF8.GetString(copy.Buffer.AsSpan(Chunk.Start, end - Chunk.Start));
+    }
+
     private static int ResolveOne(JsonLine line, ref int position, Span<byte> to)
     {
         byte letter = line.Buffer[position + 1];

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Homeostat.Batches;
 
@@ -13,15 +12,9 @@ internal sealed class JsonKeys
     /// <summary>The head of the row object.</summary>
     internal const int Root = 1;
 
-    /// <summary>Paths without a column that are remembered at most.</summary>
-    internal const int MaxUnknown = 10_000;
-
-    // Paths that long are no columns anyone wants; remembering them would let a hostile file fill the memory.
-    private const int MaxPathLength = 1000;
     private const int Slack = 16;
 
-    private readonly IReadOnlyDictionary<string, int> _columns;
-    private readonly HashSet<string> _prefixes = new(StringComparer.Ordinal);
+    private readonly JsonPaths _wanted;
     private readonly List<string> _paths = ["", ""];
     private readonly List<int> _indexKeys = [];
     private JsonKey[] _keys = new JsonKey[64];
@@ -29,15 +22,11 @@ internal sealed class JsonKeys
     private byte[] _texts = new byte[1024];
     private int _count = Root + 1;
     private int _textEnd;
-    private int _unknown;
-    private int _respelled;
 
     internal JsonKeys(IReadOnlyDictionary<string, int> columns)
     {
-        _columns = columns;
+        _wanted = new JsonPaths(columns);
         _keys[0].Column = _keys[Root].Column = -1;
-        foreach (string path in columns.Keys)
-            for (int dot = path.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = path.IndexOf('.', dot + 1)) _prefixes.Add(path[..dot]);
     }
 
     /// <summary>The keys; the array changes when a key is added.</summary>
@@ -77,7 +66,7 @@ internal sealed class JsonKeys
         Span<byte> digits = stackalloc byte[11];
         index.TryFormat(digits, out int length);
         int key = Find(Root, digits[..length]);
-        if (index == _indexKeys.Count && index < MaxUnknown) _indexKeys.Add(key);
+        if (index == _indexKeys.Count && index < JsonPaths.MaxUnknown) _indexKeys.Add(key);
         return key;
     }
 
@@ -92,18 +81,13 @@ internal sealed class JsonKeys
 
     private int Add(int owner, ReadOnlySpan<byte> raw, uint hash)
     {
-        if (raw.Length > 6 * MaxPathLength) return 0;
-        string name = Unescape(raw);
+        if (raw.Length > JsonPaths.MaxNameBytes) return 0;
+        string name = JsonEscapes.NameOf(raw);
         string path = owner == Root ? name : $"{_paths[owner]}.{name}";
-        bool known = _columns.TryGetValue(path, out int column);
-        bool wanted = known || _prefixes.Contains(path);
-        if (!wanted && (_unknown >= MaxUnknown || path.Length > MaxPathLength)) return 0;
-        if (!known) _unknown++;
-        // One name can be spelled with escapes in countless ways: only a hostile file does that.
-        if (wanted && raw.Contains((byte)'\\') && ++_respelled > MaxUnknown) return 0;
+        if (!_wanted.TryTake(path, isEscaped: raw.Contains((byte)'\\'), out int column)) return 0;
         int key = NewKey(path);
         ref JsonKey added = ref _keys[key];
-        added.Column = known ? column : -1;
+        added.Column = column;
         (added.Owner, added.Hash) = (owner, hash);
         (added.Sibling, _keys[owner].Sibling) = (_keys[owner].Sibling, key);
         StoreText(ref added, raw);
@@ -146,19 +130,6 @@ internal sealed class JsonKeys
     }
 
     private ReadOnlySpan<byte> NameOf(int key) => _texts.AsSpan(_keys[key].TextStart + 1, _keys[key].TextLength - 3);
-
-    private static string Unescape(ReadOnlySpan<byte> raw)
-    {
-        if (!raw.Contains((byte)'\\')) return Encoding.UTF8.GetString(raw);
-        var copy = new Chunk(raw.Length + 2);
-        copy.Append(raw);
-        copy.Append("\"\n"u8);
-        var line = new JsonLine();
-        line.Open(copy);
-        int position = Chunk.Start + raw.IndexOf((byte)'\\');
-        int end = JsonEscapes.Resolve(line, ref position);
-        return Encoding.UTF8.GetString(copy.Buffer.AsSpan(Chunk.Start, end - Chunk.Start));
-    }
 
     // Multiply and fold, eight bytes at a time.
     private static uint Hash(int owner, ReadOnlySpan<byte> raw)

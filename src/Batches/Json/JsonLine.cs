@@ -38,10 +38,11 @@ internal sealed class JsonLine
     {
         _chunk = chunk;
         _file = chunk.File.Name;
-        EndsOpen = chunk.End > Chunk.Start && chunk.Buffer[chunk.End - 1] != (byte)'\n';
-        _openLine = EndsOpen ? chunk.Text.LastIndexOf((byte)'\n') + 1 + Chunk.Start : int.MaxValue;
-        if (EndsOpen) chunk.Append("\n"u8);
+        bool terminated = chunk.End == Chunk.Start || chunk.Buffer[chunk.End - 1] == (byte)'\n';
+        if (!terminated) chunk.Append("\n"u8);
         End = chunk.End;
+        EndsOpen = !terminated || (chunk.EndsOpen && chunk.End > Chunk.Start);
+        _openLine = EndsOpen ? chunk.Text[..^1].LastIndexOf((byte)'\n') + 1 + Chunk.Start : int.MaxValue;
         Number = chunk.FirstLine;
         Start = SkipByteOrderMark(chunk);
     }

@@ -14,7 +14,7 @@ internal sealed class JsonLinesTokenizer : ITokenizer
     /// <param name="width">Fields a row.</param>
     internal JsonLinesTokenizer(IReadOnlyDictionary<string, int> columns, int width) => _rows = new JsonRowReader(_line, columns, width);
 
-    /// <summary>Member paths that are no column, in the order they were met first; at most <see cref="JsonKeys.MaxUnknown"/>.</summary>
+    /// <summary>Member paths that are no column, in the order they were met first; at most <see cref="JsonPaths.MaxUnknown"/>.</summary>
     internal IReadOnlyList<string> UnknownColumns => _rows.Unknown;
 
     /// <inheritdoc/>

@@ -22,7 +22,8 @@ internal static class DecimalRounding
         if (mantissa <= MaxExactInteger && exponent is >= -MaxExactPower and <= MaxExactPower)
         {
             // Both operands are exact, so the one rounding of the operation is the right one.
-            value = exponent < 0 ? mantissa / PowersOfTen[-exponent] : mantissa * PowersOfTen[exponent];
+            double exact = (long)mantissa;
+            value = exponent < 0 ? exact / PowersOfTen[-exponent] : exact * PowersOfTen[exponent];
             return true;
         }
         return TryEiselLemire(mantissa, exponent, out value);

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -16,17 +17,37 @@ internal static class NumberParser
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryParse(ref byte text, int length, out double value)
     {
-        if (Avx2.IsSupported)
-        {
-            int negative = text == (byte)'-' ? 1 : 0;
-            bool plain = length <= 16 ? TryReadShort(ref text, length, negative, out var read) : TryReadLong(ref text, length, negative, out read);
-            if (plain && DecimalRounding.TryRound(read.Mantissa, -read.Fraction, out value))
-            {
-                value = negative != 0 ? -value : value;
-                return true;
-            }
-        }
+        // The usual exponents have two digits: such text need not be tried as plain digits first.
+        bool scientific = length > 5 && (Unsafe.Add(ref text, length - 4) | 0x20) == 'e';
+        if (Avx2.IsSupported && !scientific && TryParseVector(ref text, length, 0, out value)) return true;
         return TryParseAny(ref text, length, out value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryParseVector(ref byte text, int length, int exponent, out double value)
+    {
+        int negative = text == (byte)'-' ? 1 : 0;
+        Unsafe.SkipInit(out value);
+        bool plain = length <= 16 ? TryReadShort(ref text, length, negative, out var read) : TryReadLong(ref text, length, negative, out read);
+        if (!plain || !DecimalRounding.TryRound(read.Mantissa, exponent - read.Fraction, out value)) return false;
+        // The sign of random numbers cannot be foreseen: no branch on it.
+        value = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(value) ^ ((long)negative << 63));
+        return true;
+    }
+
+    /// <summary>Scientific notation with an exponent of up to three digits: what stands before it is read like any other number.</summary>
+    private static bool TryParseScientific(ref byte text, int length, out double value)
+    {
+        value = 0;
+        for (int tail = 2; tail <= 5 && tail < length; tail++)
+        {
+            ref byte mark = ref Unsafe.Add(ref text, length - tail);
+            if ((mark | 0x20) != 'e') continue;
+            int exponent = 0;
+            return TryAddExponent(MemoryMarshal.CreateReadOnlySpan(ref mark, tail), ref exponent)
+                && TryParseVector(ref text, length - tail, exponent, out value);
+        }
+        return false;
     }
 
     /// <summary>Digits as one integer, and how many of them stand behind the point.</summary>
@@ -41,7 +62,7 @@ internal static class NumberParser
         var lanes = Vector128.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, (sbyte)15);
         var inside = Vector128.GreaterThan(lanes, Vector128.Create((sbyte)(15 - count))).AsByte();
         var points = Vector128.Equals(raw, Vector128.Create((byte)'.')) & inside;
-        var digit = Vector128.AndNot((raw - Vector128.Create((byte)'0')) & inside, points);
+        var digit = Sse2.AndNot(points, (raw - Vector128.Create((byte)'0')) & inside);
         uint pointMask = points.ExtractMostSignificantBits();
         Unsafe.SkipInit(out digits);
         if (Sse2.SubtractSaturate(digit, Vector128.Create((byte)9)) != Vector128<byte>.Zero || (pointMask & (pointMask - 1)) != 0) return false;
@@ -75,7 +96,7 @@ internal static class NumberParser
         var lanes = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, (sbyte)31);
         var inside = Vector256.GreaterThan(lanes, Vector256.Create((sbyte)(31 - count))).AsByte();
         var points = Vector256.Equals(raw, Vector256.Create((byte)'.')) & inside;
-        var digit = Vector256.AndNot((raw - Vector256.Create((byte)'0')) & inside, points);
+        var digit = Avx2.AndNot(points, (raw - Vector256.Create((byte)'0')) & inside);
         uint pointMask = points.ExtractMostSignificantBits();
         if (Avx2.SubtractSaturate(digit, Vector256.Create((byte)9)) != Vector256<byte>.Zero || (pointMask & (pointMask - 1)) != 0) return false;
         int fraction = 0;
@@ -83,8 +104,8 @@ internal static class NumberParser
         {
             int point = BitOperations.TrailingZeroCount(pointMask);
             fraction = 31 - point;
-            var left = Vector256.LessThanOrEqual(lanes, Vector256.Create((sbyte)point)).AsByte();
             var shifted = Avx2.AlignRight(digit, Avx2.Permute2x128(digit, digit, 0x08), 15);
+            var left = Vector256.LessThanOrEqual(lanes, Vector256.Create((sbyte)point)).AsByte();
             digit = Vector256.ConditionalSelect(left, shifted, digit);
         }
         var pairs = Avx2.MultiplyAddAdjacent(digit, Vector256.Create((ushort)0x010A).AsSByte());
@@ -102,7 +123,8 @@ internal static class NumberParser
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryParseAny(ref byte text, int length, out double value)
     {
-        var span = System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref text, length).Trim(" \t"u8);
+        if (Avx2.IsSupported && TryParseScientific(ref text, length, out value)) return true;
+        var span = MemoryMarshal.CreateReadOnlySpan(ref text, length).Trim(" \t"u8);
         value = 0;
         if (span.IsEmpty) return false;
         if (TryParseDecimal(span, out value)) return true;

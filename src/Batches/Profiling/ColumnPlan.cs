@@ -20,11 +20,11 @@ internal sealed class ColumnPlan
 
     internal int Index { get; }
 
-    internal static ColumnPlan[] Make(ReferenceSample sample, SchemaOverrides overrides)
+    internal static ColumnPlan[] Make(ReferenceSample sample, SchemaOverrides overrides, int workers)
     {
         var plans = new ColumnPlan[sample.Columns.Length];
-        // Sorting the samples is what takes time here, column by column on all processors.
-        Parallel.For(0, plans.Length, i =>
+        // Sorting the samples is what takes time here.
+        SideBySide.Each(plans.Length, workers, i =>
         {
             var known = overrides.Find(sample.Names[i]);
             var schema = TypeInference.Infer(sample.Names[i], sample.Columns[i], known);
@@ -43,18 +43,18 @@ internal sealed class ColumnPlan
     };
 
     /// <summary>The workers' counts as one column.</summary>
-    internal ColumnFingerprint Complete(List<(ColumnCounter Counter, long Rows)> parts)
+    internal ColumnFingerprint Complete(CountRun run)
     {
-        var merged = parts[0].Counter.Finish(parts[0].Rows);
-        for (int i = 1; i < parts.Count; i++) merged = FingerprintMerge.Merge(merged, parts[i].Counter.Finish(parts[i].Rows));
-        if (parts[0].Counter is CategoryDiscovery discovery)
+        var merged = run.Merge(Index);
+        var counter = run.Workers[0].Counters[Index]!;
+        if (counter is CategoryDiscovery discovery)
         {
-            for (int i = 1; i < parts.Count; i++) discovery.Absorb((CategoryDiscovery)parts[i].Counter);
+            for (int i = 1; i < run.Workers.Length; i++) discovery.Absorb((CategoryDiscovery)run.Workers[i].Counters[Index]!);
             return discovery.Complete(merged);
         }
-        if (AtomsOf(parts[0].Counter) is { } atoms)
+        if (AtomsOf(counter) is { } atoms)
         {
-            for (int i = 1; i < parts.Count; i++) atoms.Absorb(AtomsOf(parts[i].Counter)!);
+            for (int i = 1; i < run.Workers.Length; i++) atoms.Absorb(AtomsOf(run.Workers[i].Counters[Index]!)!);
             merged = atoms.Complete(merged);
         }
         // A fraction anywhere in a reference makes the column numeric.
@@ -78,7 +78,7 @@ internal sealed class ColumnPlan
     private static NumericTarget Target(ColumnSample sample)
     {
         var numbers = CollectionsMarshal.AsSpan(sample.Kept);
-        numbers.Sort();
+        RadixSort.Sort(numbers);
         var grid = GridBuilder.Build(numbers, out bool discrete);
         return NumericTarget.ForReference(grid, findAtoms: discrete);
     }

@@ -18,8 +18,8 @@ internal sealed class ColumnSample
 
     internal long Timestamps { get; private set; }
 
-    /// <summary>Different texts, counted up to the limit of a category table.</summary>
-    internal int DistinctTexts => _distinct.Count;
+    /// <summary>Different values, those that are no numbers counted up to the limit of a category table.</summary>
+    internal int Different => _distinct.Count + (_numbers.Count == 0 ? 0 : DifferentNumbers());
 
     /// <summary>The finite numbers, or the timestamps of a column without numbers, in the order they came.</summary>
     internal List<double> Kept => _numbers;
@@ -27,10 +27,10 @@ internal sealed class ColumnSample
     internal void Add(ReadOnlySpan<byte> text, byte[] buffer, Field field)
     {
         Values++;
-        if (_distinct.Count < DistinctKept) _distinct.Add(ValueHash.Of(text));
         if (default(NumberValue).TryParse(buffer, field, out double number)) AddNumber(number);
-        else if (BooleanText.IsPlain(text)) Booleans++;
+        else if (BooleanText.IsPlain(text)) AddBoolean(text);
         else if (TimestampParser.TryParse(text, out double seconds)) AddTimestamp(seconds);
+        else AddText(text);
     }
 
     internal void Absorb(ColumnSample other)
@@ -50,6 +50,27 @@ internal sealed class ColumnSample
         Numbers++;
         if (number == Math.Floor(number)) Integers++;
         if (double.IsFinite(number)) _numbers.Add(number);
+    }
+
+    private void AddBoolean(ReadOnlySpan<byte> text)
+    {
+        Booleans++;
+        AddText(text);
+    }
+
+    private void AddText(ReadOnlySpan<byte> text)
+    {
+        if (_distinct.Count < DistinctKept) _distinct.Add(ValueHash.Of(text));
+    }
+
+    private int DifferentNumbers()
+    {
+        var sorted = _numbers.ToArray();
+        RadixSort.Sort(sorted);
+        int different = 1;
+        for (int i = 1; i < sorted.Length; i++)
+            if (sorted[i] != sorted[i - 1]) different++;
+        return different;
     }
 
     private void AddTimestamp(double seconds)

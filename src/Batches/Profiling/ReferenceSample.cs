@@ -26,11 +26,11 @@ internal sealed class ReferenceSample
         // Numbers are kept in memory: of a reference much longer than a sample only every so many rows.
         long rows = text.TextBytes / Math.Max(1, text.Format.RowBytes);
         int step = everyRow ? (int)Math.Clamp(rows / (4 * Rows), 1, int.MaxValue) : 1;
-        int size = ChunkSize.For(names.Length, text.Format.RowBytes);
+        int size = ChunkSize.For(text.Format.RowBytes);
         using var reader = new ChunkReader(slices, text.RowEnds, size, options with { Progress = null });
         var workers = ChunkPump.Run(reader, options.WorkerCount, size,
             () => new SampleWorker(Tokenizers.For(text, names), names.Length, missing, step));
-        for (int i = 1; i < workers.Count; i++) workers[0].Absorb(workers[i]);
+        for (int i = 1; i < workers.Length; i++) workers[0].Absorb(workers[i]);
         return new ReferenceSample(names, workers[0]);
     }
 

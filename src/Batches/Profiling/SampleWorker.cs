@@ -5,7 +5,7 @@ internal sealed class SampleWorker(ITokenizer tokenizer, int width, MissingToken
 {
     private readonly FieldTable _fields = new(width);
 
-    internal ColumnSample[] Columns { get; } = [.. Enumerable.Range(0, width).Select(_ => new ColumnSample())];
+    internal ColumnSample[] Columns { get; } = MakeColumns(width);
 
     internal ITokenizer Tokenizer => tokenizer;
 
@@ -26,6 +26,13 @@ internal sealed class SampleWorker(ITokenizer tokenizer, int width, MissingToken
                 if (!missing.Contains(text)) sample.Add(text, chunk.Buffer, field);
             }
         }
+    }
+
+    private static ColumnSample[] MakeColumns(int width)
+    {
+        var columns = new ColumnSample[width];
+        for (int i = 0; i < width; i++) columns[i] = new ColumnSample();
+        return columns;
     }
 
     internal void Absorb(SampleWorker other)

@@ -22,16 +22,16 @@ internal static class TypeInference
         if (sample.Numbers >= needed) return sample.Integers == sample.Numbers ? ColumnType.Integer : ColumnType.Numeric;
         if (sample.Booleans >= needed) return ColumnType.Boolean;
         if (sample.Timestamps >= needed) return ColumnType.Timestamp;
-        bool unique = sample.Values > FewestForText && sample.DistinctTexts > sample.Values * UniqueShare;
-        return unique ? ColumnType.Text : ColumnType.Categorical;
+        return sample.Values > FewestForText && IsUnique(sample) ? ColumnType.Text : ColumnType.Categorical;
     }
 
     private static ColumnRole RoleOf(string name, ColumnType type, ColumnSample sample)
     {
         if (type == ColumnType.Timestamp) return ColumnRole.Time;
-        bool unique = sample.Values > 1 && sample.DistinctTexts > sample.Values * UniqueShare;
-        return unique && type is ColumnType.Integer or ColumnType.Text && NamesAnId(name) ? ColumnRole.Id : ColumnRole.Feature;
+        return type is ColumnType.Integer or ColumnType.Text && NamesAnId(name) && IsUnique(sample) ? ColumnRole.Id : ColumnRole.Feature;
     }
+
+    private static bool IsUnique(ColumnSample sample) => sample.Values > 1 && sample.Different > sample.Values * UniqueShare;
 
     private static bool NamesAnId(string name)
     {

@@ -23,13 +23,13 @@ public sealed record SchemaOverrides
     }
 
     /// <summary>Reads a schema file: <c>{ "columns": { "age": { "type": "integer", "role": "feature" } }, "missing": ["", "NA"] }</c>.
-    /// Comments and trailing commas are allowed.</summary>
+    /// Comments and trailing commas are allowed; schemas/schema-overrides.schema.json describes the form.</summary>
     /// <param name="json">The file's bytes, UTF-8.</param>
     /// <param name="fileName">What the file is called in messages.</param>
     /// <exception cref="BadInputException">The file cannot be used (<see cref="ErrorCodes.SchemaInvalid"/>); the message lists every error.</exception>
     public static SchemaOverrides Parse(ReadOnlySpan<byte> json, string fileName)
     {
         ArgumentNullException.ThrowIfNull(fileName);
-        throw new NotSupportedException("Not written yet.");
+        return new SchemaOverridesReader(fileName).Read(json);
     }
 }

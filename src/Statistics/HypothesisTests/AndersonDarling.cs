@@ -23,12 +23,14 @@ public static class AndersonDarling
 
     /// <summary>Tests k samples.</summary>
     /// <param name="values">All values, sample after sample; NaN makes the result NaN.</param>
-    /// <param name="sizes">The sizes of the samples in the same order, two or more, each at least 1, summing to the number of values.</param>
+    /// <param name="sizes">The sizes of the samples in the same order, two or more, each at least 1, summing to the number of
+    /// values.</param>
     /// <returns>
     /// The normalised statistic, ln p and whether it was capped. Fewer than four values in all: NaN, the variance is not defined. All
     /// values equal: p = 1.
     /// </returns>
-    /// <exception cref="ArgumentException">Fewer than two samples, an empty one, or sizes that do not sum to the number of values.</exception>
+    /// <exception cref="ArgumentException">Fewer than two samples, an empty one, or sizes that do not sum to the number of
+    /// values.</exception>
     public static AndersonDarlingResult Test(ReadOnlySpan<double> values, ReadOnlySpan<int> sizes)
     {
         CheckSizes(values.Length, sizes);
@@ -42,7 +44,8 @@ public static class AndersonDarling
     private static void CheckSizes(int values, ReadOnlySpan<int> sizes)
     {
         if (sizes.Length < 2)
-            TestInputs.Throw($"'sizes' names {sizes.Length} samples. A comparison needs two. Pass the size of every sample.", nameof(sizes));
+            TestInputs.Throw($"'sizes' names {sizes.Length} samples. A comparison needs two. "
+                + "Pass the size of every sample.", nameof(sizes));
         long total = 0;
         foreach (var size in sizes)
         {

@@ -2,7 +2,9 @@ using MathNet.Numerics;
 
 namespace Homeostat.Statistics;
 
-/// <summary>The variance of the k-sample Anderson-Darling statistic, and p by interpolation in table 2 of Scholz and Stephens (1987).</summary>
+/// <summary>
+/// The variance of the k-sample Anderson-Darling statistic, and p by interpolation in table 2 of Scholz and Stephens (1987).
+/// </summary>
 internal static class AndersonDarlingTable
 {
     private static readonly double[] _levels = [0.25, 0.1, 0.05, 0.025, 0.01, 0.005, 0.001];
@@ -32,7 +34,9 @@ internal static class AndersonDarlingTable
         return (((a * n + b) * n + c) * n + d) / ((n - 1) * (n - 2) * (n - 3));
     }
 
-    /// <summary>ln p as a quadratic in the statistic, fitted through the seven levels, as scipy does; at the ends the cap is told.</summary>
+    /// <summary>
+    /// ln p as a quadratic in the statistic, fitted through the seven levels, as scipy does; at the ends the cap is told.
+    /// </summary>
     internal static AndersonDarlingResult Result(double statistic, int m)
     {
         var critical = new double[_levels.Length];

@@ -10,9 +10,11 @@ public static class ChiSquare
     /// <summary>Tests whether the rows of a table come from one distribution over its columns.</summary>
     /// <param name="table">Row-major counts, each at or above zero; rows x <paramref name="columns"/> of them.</param>
     /// <param name="columns">The number of columns, at least one.</param>
-    /// <param name="yates">Moves each count of a table with one degree of freedom by at most 1/2 towards its expectation (Yates 1934).</param>
+    /// <param name="yates">Moves each count of a table with one degree of freedom by at most 1/2 towards its expectation (Yates
+    /// 1934).</param>
     /// <returns>The chi-square statistic (0 or above) and ln p. With fewer than two rows or columns left: statistic 0, p = 1.</returns>
-    /// <exception cref="ArgumentException">Empty or ragged table, a negative count, no observations at all, or a sum above 9.2e18.</exception>
+    /// <exception cref="ArgumentException">Empty or ragged table, a negative count, no observations at all, or a sum above
+    /// 9.2e18.</exception>
     public static TestResult Homogeneity(ReadOnlySpan<long> table, int columns, bool yates = false)
     {
         using var margins = new TableMargins(table, columns);
@@ -38,7 +40,9 @@ public static class ChiSquare
         return Homogeneity(table.Span, first.Length, yates);
     }
 
-    /// <summary>(rows - 1)(columns - 1) after dropping rows and columns that count nothing; 0 when fewer than two of either are left.</summary>
+    /// <summary>
+    /// (rows - 1)(columns - 1) after dropping rows and columns that count nothing; 0 when fewer than two of either are left.
+    /// </summary>
     /// <param name="table">Row-major counts, as in <see cref="Homogeneity(ReadOnlySpan{long}, int, bool)"/>.</param>
     /// <param name="columns">The number of columns, at least one.</param>
     /// <returns>The degrees of freedom the test uses.</returns>
@@ -60,7 +64,7 @@ public static class ChiSquare
         {
             long row = margins.Rows[cell / margins.Columns.Length], column = margins.Columns[cell % margins.Columns.Length];
             if (row == 0 || column == 0) continue;
-            var distance = Math.Abs((double)((Int128)table[cell] * margins.Total - (Int128)row * column)) / total;
+            var distance = Math.Abs(ExactProducts.Difference(table[cell], margins.Total, row, column)) / total;
             if (yates) distance -= Math.Min(0.5, distance);
             sum += distance * distance / ((double)row / total * column);
         }

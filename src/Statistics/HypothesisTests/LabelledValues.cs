@@ -30,7 +30,8 @@ internal readonly ref struct LabelledValues : IDisposable
     {
         using var rented = new Rented<double>(3 * sizes.Length);
         rented.Span.Clear();
-        Span<double> below = rented.Span[..sizes.Length], tied = rented.Span.Slice(sizes.Length, sizes.Length), sums = rented.Span[(2 * sizes.Length)..];
+        Span<double> below = rented.Span[..sizes.Length], tied = rented.Span.Slice(sizes.Length, sizes.Length);
+        var sums = rented.Span[(2 * sizes.Length)..];
         double total = _values.Span.Length;
         for (int start = 0, end; start < total && !IsConstant; start = end)
         {

@@ -15,7 +15,8 @@ public static class MannWhitney
     /// <param name="alternative">Greater: the first tends to be larger.</param>
     /// <param name="method">How p is computed.</param>
     /// <returns>U of the first sample, in [0, n m], and ln p. When all values are equal, p = 1.</returns>
-    /// <exception cref="ArgumentException">A sample is empty, or an exact p-value was asked for and there are ties or too many values.</exception>
+    /// <exception cref="ArgumentException">A sample is empty, or an exact p-value was asked for and there are ties or too many
+    /// values.</exception>
     public static TestResult Test(ReadOnlySpan<double> first, ReadOnlySpan<double> second,
         Alternative alternative = Alternative.TwoSided, MannWhitneyMethod method = MannWhitneyMethod.Auto)
     {
@@ -38,7 +39,8 @@ public static class MannWhitney
     {
         TestInputs.SameLength(first.Length, second.Length, nameof(second));
         long n = TestInputs.PositiveTotal(first), m = TestInputs.PositiveTotal(second);
-        TestInputs.AtMost(n / 2 + m / 2, SizeLimit / 2, "The correction for ties would overflow. Merge fewer batches.", "half the pooled size");
+        TestInputs.AtMost(n / 2 + m / 2, SizeLimit / 2,
+            "The correction for ties would overflow. Merge fewer batches.", "half the pooled size");
         var statistic = RankStatistic.Of(first, second, n, m);
         var twice = alternative switch
         {
@@ -59,8 +61,8 @@ public static class MannWhitney
         var feasible = MannWhitneyExact.IsFeasible(n, m);
         if (method == MannWhitneyMethod.Auto) return !statistic.HasTies && Math.Min(n, m) <= 8 && feasible;
         if (statistic.HasTies)
-            TestInputs.Throw($"The pooled {n} + {m} values hold ties. The exact distribution of U assumes there are none, and would be wrong. "
-                + "Use Auto or Asymptotic.", nameof(method));
+            TestInputs.Throw($"The pooled {n} + {m} values hold ties. The exact distribution of U assumes there are none, "
+                + "and would be wrong. Use Auto or Asymptotic.", nameof(method));
         if (!feasible)
             TestInputs.Throw($"An exact p-value for {n} x {m} values would take minutes. At this size it changes no digit that matters. "
                 + "Use Auto or Asymptotic.", nameof(method));

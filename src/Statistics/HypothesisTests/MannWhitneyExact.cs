@@ -9,9 +9,10 @@ internal static class MannWhitneyExact
     /// <summary>ln 2^126: orderings up to here are counted in 128-bit integers.</summary>
     private const double LogIntegerLimit = 87.3;
 
-    private const long IntegerWorkLimit = 1_000_000_000;
+    /// <summary>Sums of half of n m counts, min(n, m) times over: bounds time, and memory at 160 MB.</summary>
+    private const long IntegerWorkLimit = 20_000_000;
 
-    /// <summary>Sizes up to 200 x 200 take a third of a second by positive sums, and their counts fit a double.</summary>
+    /// <summary>Sizes up to 200 x 200 take up to some two seconds by positive sums, and their counts fit a double.</summary>
     private const long PairLimit = 40_000;
 
     internal static bool IsFeasible(long n, long m) =>
@@ -41,7 +42,7 @@ internal static class MannWhitneyExact
     /// The product of (1 - q^(m+i)) / (1 - q^i), i = 1 to n, up to q^u (Loeffler 1982). Differences, but of exact integers: arithmetic
     /// modulo 2^128 returns the right counts whatever happens in between, because the counts themselves fit.
     /// </summary>
-    private static double IntegerSum(int u, int n, int m)
+    internal static double IntegerSum(int u, int n, int m)
     {
         using var counts = new Rented<UInt128>(u + 1);
         var c = counts.Span;
@@ -57,8 +58,10 @@ internal static class MannWhitneyExact
         return (double)sum;
     }
 
-    /// <summary>count(u; i, j) = count(u - j; i - 1, j) + count(u; i, j - 1) (Mann and Whitney 1947): n m u additions of positive numbers.</summary>
-    private static double PositiveSum(int u, int n, int m)
+    /// <summary>
+    /// count(u; i, j) = count(u - j; i - 1, j) + count(u; i, j - 1) (Mann and Whitney 1947): n m u additions of positive numbers.
+    /// </summary>
+    internal static double PositiveSum(int u, int n, int m)
     {
         using var counts = new Rented<double>((n + 1) * (u + 1));
         counts.Span.Clear();

@@ -9,8 +9,8 @@ internal readonly ref struct TableMargins : IDisposable
     internal TableMargins(ReadOnlySpan<long> table, int columns)
     {
         if (columns < 1 || table.Length % columns != 0)
-            TestInputs.Throw($"'table' has {table.Length} cells and 'columns' is {columns}. The cells do not fill whole rows, so counts would "
-                + "land in wrong categories. Pass rows x columns counts, row by row.", nameof(columns));
+            TestInputs.Throw($"'table' has {table.Length} cells and 'columns' is {columns}. The cells do not fill whole rows, "
+                + "so counts would land in wrong categories. Pass rows x columns counts, row by row.", nameof(columns));
         Total = TestInputs.PositiveTotal(table);
         _rows = table.Length / columns;
         _sums = new(_rows + columns);

@@ -9,6 +9,9 @@ namespace Homeostat.Statistics;
 /// <param name="LogPValue">ln p, in [-infinity, 0]; NaN when an input held NaN. Keeps being right where p itself underflows.</param>
 public readonly record struct TestResult(double Statistic, double LogPValue)
 {
+    /// <summary>ln p, in [-infinity, 0]; NaN when an input held NaN. Keeps being right where p itself underflows.</summary>
+    public double LogPValue { get; init; } = LogPValue + 0.0; // turns -0 into 0, which reports would print
+
     /// <summary>p = exp(<see cref="LogPValue"/>), in [0, 1]; 0 once it falls below about 5e-324; NaN when the logarithm is NaN.</summary>
     public double PValue => Math.Exp(LogPValue);
 

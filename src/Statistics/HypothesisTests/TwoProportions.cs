@@ -1,6 +1,8 @@
 namespace Homeostat.Statistics;
 
-/// <summary>The z test of two independent proportions with pooled variance (Agresti 2013, "Categorical Data Analysis", section 3.2.1).</summary>
+/// <summary>
+/// The z test of two independent proportions with pooled variance (Agresti 2013, "Categorical Data Analysis", section 3.2.1).
+/// </summary>
 public static class TwoProportions
 {
     /// <summary>Tests whether two proportions are equal; z squared is the chi-square statistic of the 2 x 2 table.</summary>
@@ -11,7 +13,8 @@ public static class TwoProportions
     /// <param name="alternative">Greater: the first proportion is larger.</param>
     /// <returns>z, in standard errors, and ln p. When all trials succeed or all fail, z = 0 and p = 1.</returns>
     /// <exception cref="ArgumentException">A count is negative, successes exceed trials, or a sample has no trials.</exception>
-    public static TestResult Test(long successes1, long trials1, long successes2, long trials2, Alternative alternative = Alternative.TwoSided)
+    public static TestResult Test(
+        long successes1, long trials1, long successes2, long trials2, Alternative alternative = Alternative.TwoSided)
     {
         TestInputs.Proportion(successes1, trials1);
         TestInputs.Proportion(successes2, trials2);

@@ -7,7 +7,8 @@ namespace Homeostat.Statistics;
 public static class WelchT
 {
     /// <summary>Tests two samples.</summary>
-    /// <param name="first">Values, at least one; NaN or an infinity makes the result NaN, as does a sample of one value (no variance).</param>
+    /// <param name="first">Values, at least one; NaN or an infinity makes the result NaN, as does a sample of one value (no
+    /// variance).</param>
     /// <param name="second">Values, at least one.</param>
     /// <param name="alternative">Greater: the first mean is larger.</param>
     /// <returns>
@@ -22,7 +23,10 @@ public static class WelchT
         var largest = Math.Max(Largest(first), Largest(second));
         // t does not depend on the unit; another unit keeps squares of very large and very small values in range.
         var scale = largest > 1e100 ? Math.ScaleB(1, -600) : largest < 1e-100 ? Math.ScaleB(1, 600) : 1;
-        return FromSummary(SampleSummary.Of(first, scale), SampleSummary.Of(second, scale), alternative);
+        SampleSummary a = SampleSummary.OfDeviations(first, scale), b = SampleSummary.OfDeviations(second, scale);
+        // Only the difference of the means matters; taken as deviations it keeps its digits beside a large common offset.
+        var difference = first[0] * scale - second[0] * scale + (a.Mean - b.Mean);
+        return FromSummary(a with { Mean = difference }, b with { Mean = 0 }, alternative);
     }
 
     /// <summary>Tests two samples of which only mean, variance and size are known.</summary>
@@ -49,7 +53,9 @@ public static class WelchT
         });
     }
 
-    /// <summary>The Welch-Satterthwaite degrees of freedom, between min(n, m) - 1 and n + m - 2; NaN when both variances are zero.</summary>
+    /// <summary>
+    /// The Welch-Satterthwaite degrees of freedom, between min(n, m) - 1 and n + m - 2; NaN when both variances are zero.
+    /// </summary>
     /// <param name="first">Summary of the first sample, at least two values.</param>
     /// <param name="second">Summary of the second sample, at least two values.</param>
     /// <returns>The degrees of freedom, rarely whole.</returns>
@@ -66,8 +72,8 @@ public static class WelchT
     {
         TestInputs.AtLeastOne(sample.Count, name);
         if (sample.Variance < 0)
-            TestInputs.Throw($"'{name}' has the variance {sample.Variance:R}, below zero. No sample has one, so the mean or the sum of squares "
-                + "behind it is wrong. Compute it as the sum of squared deviations over n - 1.", name);
+            TestInputs.Throw($"'{name}' has the variance {sample.Variance:R}, below zero. No sample has one, "
+                + "so the mean or the sum of squares behind it is wrong. Compute it as the sum of squared deviations over n - 1.", name);
     }
 
     private static double Largest(ReadOnlySpan<double> values)

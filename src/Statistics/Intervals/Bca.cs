@@ -3,7 +3,9 @@ using MathNet.Numerics.Distributions;
 
 namespace Homeostat.Statistics;
 
-/// <summary>The arithmetic of a BCa interval (Efron and Tibshirani 1993, "An Introduction to the Bootstrap", equations 14.9 to 14.15).</summary>
+/// <summary>
+/// The arithmetic of a BCa interval (Efron and Tibshirani 1993, "An Introduction to the Bootstrap", equations 14.9 to 14.15).
+/// </summary>
 internal static class Bca
 {
     /// <summary>
@@ -47,7 +49,9 @@ internal static class Bca
             Quantile(replicates, Level(bias, bias - z, acceleration)));
     }
 
-    /// <summary>The share of replicates below the estimate, ties as halves, kept off 0 and 1 where its normal quantile is infinite.</summary>
+    /// <summary>
+    /// The share of replicates below the estimate, ties as halves, kept off 0 and 1 where its normal quantile is infinite.
+    /// </summary>
     private static double ShareBelow(double estimate, ReadOnlySpan<double> replicates)
     {
         var tie = TieWithin * (replicates[^1] - replicates[0]);

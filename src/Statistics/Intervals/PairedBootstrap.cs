@@ -14,7 +14,8 @@ public static class PairedBootstrap
     /// <param name="resamples">The number of resamples, at least 100; 10,000 settles the second digit of a 95 % interval.</param>
     /// <param name="seed">Any integer.</param>
     /// <returns>The interval; NaN with a single row, which has no spread; a point when all differences are equal.</returns>
-    /// <exception cref="ArgumentException">No rows, lengths differ, or the level or the number of resamples is outside its range.</exception>
+    /// <exception cref="ArgumentException">No rows, lengths differ, or the level or the number of resamples is outside its
+    /// range.</exception>
     public static ConfidenceInterval MeanDifference(
         ReadOnlySpan<double> first, ReadOnlySpan<double> second, double confidence, int resamples, int seed)
     {
@@ -27,7 +28,8 @@ public static class PairedBootstrap
 
     /// <summary>The interval of any statistic of rows.</summary>
     /// <param name="rows">The number of rows, at least 1.</param>
-    /// <param name="statistic">Called once on all rows, once a row on the others, and once a resample; NaN or infinite makes both ends NaN.</param>
+    /// <param name="statistic">Called once on all rows, once a row on the others, and once a resample; NaN or infinite makes both ends
+    /// NaN.</param>
     /// <param name="confidence">The level in (0, 1).</param>
     /// <param name="resamples">The number of resamples, at least 100.</param>
     /// <param name="seed">Any integer.</param>
@@ -39,7 +41,8 @@ public static class PairedBootstrap
         TestInputs.AtLeastOne(rows);
         TestInputs.Confidence(confidence);
         if (resamples < 100)
-            TestInputs.Throw($"'resamples' is {resamples}, below 100. So few do not reach the tails of an interval. Pass 10000.", nameof(resamples));
+            TestInputs.Throw($"'resamples' is {resamples}, below 100. So few do not reach the tails of an interval. "
+                + "Pass 10000.", nameof(resamples));
         if (rows == 1) return new(double.NaN, double.NaN);
         using var indices = new Rented<int>(rows);
         for (var i = 0; i < rows; i++) indices.Span[i] = i;

@@ -19,7 +19,9 @@ public static class ProportionIntervals
         TestInputs.Proportion(successes, trials);
         TestInputs.Confidence(confidence);
         var z = -Normal.InvCDF(0, 1, (1 - confidence) / 2);
-        return new(WilsonLower(successes, trials, z), 1 - WilsonLower(trials - successes, trials, z));
+        return new(WilsonLower(successes, trials, z), successes <= trials / 2
+            ? LargerRoot(successes, trials, z) / (2 * (trials + z * z))
+            : 1 - WilsonLower(trials - successes, trials, z));
     }
 
     /// <summary>
@@ -40,13 +42,16 @@ public static class ProportionIntervals
         return new(p1 - p2 - Length(p1 - first.Lower, second.Upper - p2), p1 - p2 + Length(first.Upper - p1, p2 - second.Lower));
     }
 
-    /// <summary>The smaller root of the score equation as product of roots over larger root: no cancellation, and exactly 0 at 0 successes.</summary>
-    private static double WilsonLower(double successes, double trials, double z)
-    {
-        var p = successes / trials;
-        var larger = 2 * successes + z * z + z * Math.Sqrt(4 * successes * ((trials - successes) / trials) + z * z);
-        return 2 * successes * p / larger;
-    }
+    /// <summary>
+    /// The smaller root of the score equation as product of roots over larger root: no cancellation, and exactly 0 at 0
+    /// successes.
+    /// </summary>
+    private static double WilsonLower(double successes, double trials, double z) =>
+        2 * successes * (successes / trials) / LargerRoot(successes, trials, z);
+
+    /// <summary>The larger root of the score equation, times 2 (n + z^2).</summary>
+    private static double LargerRoot(double successes, double trials, double z) =>
+        2 * successes + z * z + z * Math.Sqrt(4 * successes * ((trials - successes) / trials) + z * z);
 
     private static double Length(double a, double b) => Math.Sqrt(a * a + b * b);
 }

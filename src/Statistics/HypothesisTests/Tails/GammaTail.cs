@@ -33,7 +33,10 @@ internal static class GammaTail
         return Saddlepoint.LogPoisson(a, x) + Math.Log(sum);
     }
 
-    /// <summary>Legendre's continued fraction, DLMF 8.9.2, by the modified Lentz method; converges in about sqrt(a) steps for x above a + 1.</summary>
+    /// <summary>
+    /// Legendre's continued fraction, DLMF 8.9.2, by the modified Lentz method; converges in about sqrt(a) steps for x above a +
+    /// 1.
+    /// </summary>
     private static double LogUpperFraction(double a, double x)
     {
         const double tiny = 1e-300;

@@ -36,7 +36,9 @@ public static class LogSurvival
         return t >= 0 || double.IsNaN(half) ? half : NormalTail.LogOneMinusExp(half);
     }
 
-    /// <summary>ln P(|T| > |t|) of Student's t distribution: the two-sided p-value of a t statistic. Arguments as <see cref="StudentT"/>.</summary>
+    /// <summary>
+    /// ln P(|T| > |t|) of Student's t distribution: the two-sided p-value of a t statistic. Arguments as <see cref="StudentT"/>.
+    /// </summary>
     /// <exception cref="ArgumentException">The degrees of freedom are not above zero.</exception>
     public static double StudentTTwoSided(double t, double degreesOfFreedom)
     {

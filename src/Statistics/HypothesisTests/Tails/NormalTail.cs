@@ -7,7 +7,9 @@ internal static class NormalTail
 {
     private const double LogSqrt2Pi = 0.91893853320467274178;
 
-    /// <summary>MathNet's erfc keeps 2e-16 up to erfc(26) = 6e-296, that is z = 36.7; the expansion is exact to 1e-16 from z = 20 on.</summary>
+    /// <summary>
+    /// MathNet's erfc keeps 2e-16 up to erfc(26) = 6e-296, that is z = 36.7; the expansion is exact to 1e-16 from z = 20 on.
+    /// </summary>
     private const double ErfcLimit = 30;
 
     internal static double LogUpper(double z)
@@ -25,7 +27,9 @@ internal static class NormalTail
         _ => LogSurvival.NormalTwoSided(z),
     };
 
-    /// <summary>phi(z)/z (1 - 1/z^2 + 3/z^4 - 15/z^6 ...), Abramowitz and Stegun 26.2.12; nine terms leave less than 1e-18 at z = 30.</summary>
+    /// <summary>
+    /// phi(z)/z (1 - 1/z^2 + 3/z^4 - 15/z^6 ...), Abramowitz and Stegun 26.2.12; nine terms leave less than 1e-18 at z = 30.
+    /// </summary>
     private static double LogUpperFar(double z)
     {
         double squared = z * z, term = 1, sum = 0;
@@ -37,7 +41,10 @@ internal static class NormalTail
         return -squared / 2 - Math.Log(z) - LogSqrt2Pi + Log1p(sum);
     }
 
-    /// <summary>ln(1 + x) without the rounding of 1 + x; the classic correction by the rounding actually made (Kahan, in Goldberg 1991, theorem 4).</summary>
+    /// <summary>
+    /// ln(1 + x) without the rounding of 1 + x; the classic correction by the rounding actually made (Kahan, in Goldberg 1991,
+    /// theorem 4).
+    /// </summary>
     internal static double Log1p(double x)
     {
         var rounded = 1 + x;

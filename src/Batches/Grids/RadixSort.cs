@@ -1,0 +1,32 @@
+namespace Homeostat.Batches;
+
+/// <summary>Sorts many finite doubles: several times faster than comparing, and samples of all columns are sorted at every profile.</summary>
+internal static class RadixSort
+{
+    private const int DigitBits = 11;
+    private const int Digits = 1 << DigitBits;
+
+    internal static void Sort(Span<double> values)
+    {
+        if (values.Length < 2) return;
+        var keys = new ulong[values.Length];
+        var other = new ulong[values.Length];
+        for (int i = 0; i < keys.Length; i++) keys[i] = (ulong)BucketScale.Ordered(values[i]) ^ (1UL << 63);
+        var counts = new int[Digits];
+        for (int shift = 0; shift < 64; shift += DigitBits)
+            if (Pass(keys, other, counts, shift)) (keys, other) = (other, keys);
+        for (int i = 0; i < keys.Length; i++) values[i] = BucketScale.FromOrdered((long)(keys[i] ^ (1UL << 63)));
+    }
+
+    /// <summary>Sorts stably by one digit; false when all values have the same and nothing was moved.</summary>
+    private static bool Pass(ulong[] from, ulong[] to, int[] counts, int shift)
+    {
+        Array.Clear(counts);
+        foreach (ulong key in from) counts[(int)(key >> shift) & (Digits - 1)]++;
+        if (counts[(int)(from[0] >> shift) & (Digits - 1)] == from.Length) return false;
+        int place = 0;
+        for (int digit = 0; digit < counts.Length; digit++) (counts[digit], place) = (place, place + counts[digit]);
+        foreach (ulong key in from) to[counts[(int)(key >> shift) & (Digits - 1)]++] = key;
+        return true;
+    }
+}

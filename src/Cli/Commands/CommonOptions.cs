@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Homeostat.Cli;
+
+/// <summary>Options of more than one command, and what they have in common.</summary>
+internal static class CommonOptions
+{
+    private const int MostWorkers = 1024;
+
+    internal static readonly Option<string> Schema = new("--schema") { HelpName = "FILE", Description = "Types and roles of columns, as JSON; guessed from the reference otherwise." };
+    internal static readonly Option<string> Workers = new("--workers") { HelpName = "N", Description = "Threads that count side by side; one a processor otherwise." };
+    internal static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Write nothing but errors and the files asked for." };
+
+    /// <summary>A result must not replace the data it was made from.</summary>
+    internal static void RefuseOverwriting(CommandResult result, string option, string? output, params string[] inputs)
+    {
+        if (string.IsNullOrEmpty(output) || output == "-") return;
+        foreach (string input in inputs)
+            if (input.Length > 0 && Path.GetFullPath(input) == Path.GetFullPath(output)) result.AddError($"{option} would overwrite the input '{input}'.");
+    }
+
+    /// <summary>The number of workers; 0 when the option is not there.</summary>
+    internal static int WorkersOf(ParseResult parsed) => Number(parsed.GetValue(Workers)) ?? 0;
+
+    internal static void RefuseBadWorkers(CommandResult result)
+    {
+        if (result.GetValue(Workers) is { } text && Number(text) is null) result.AddError($"--workers is '{text}', expected a number from 1 to {MostWorkers}.");
+    }
+
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int workers) && workers is >= 1 and <= MostWorkers ? workers : null;
+}

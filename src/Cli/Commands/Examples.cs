@@ -1,0 +1,70 @@
+namespace Homeostat.Cli;
+
+/// <summary>What help shows besides arguments and options.</summary>
+internal static class Examples
+{
+    private const string Check = """
+        Examples:
+          Did June drift from January? The table says which columns, and how far.
+            homeostat check january.csv june.csv
+
+          Against a fingerprint made before, with reports for a pipeline and for people.
+            homeostat check january.hfp 'landing/2026-06-*/*.jsonl' --json report.json --html report.html
+
+          From another program, and on to the next.
+            zcat june.csv.gz | homeostat check january.csv - --json - | jq .verdict
+
+          With thresholds of your own; null turns a signal off.
+            echo '{ "judge": { "signals": { "psi": { "threshold": 0.1 }, "wasserstein": { "threshold": null } } } }' > policy.json
+            homeostat check january.csv june.csv --policy policy.json
+
+        Signals of a policy:
+          psi, jensenShannon, wasserstein, kolmogorovSmirnov, hellinger, missingRate, typeErrorRate, unseenRate, outOfRangeRate;
+          beside "signals" stands "significance", the chance of a false alarm a batch (0.01).
+
+        Exit codes:
+          0   healthy, or too few rows to tell (it says which)
+          1   at least one column drifted
+          2   bad input or usage; nothing was written
+          70  a bug in Homeostat
+        """;
+
+    private const string Profile = """
+        Examples:
+          Writes january.csv.hfp into the current folder.
+            homeostat profile january.csv
+
+          All files of a month, counted as one reference.
+            homeostat profile 'exports/2026-01-*/*.csv.gz' --output models/fares-7.hfp
+
+          With types and roles said rather than guessed.
+            echo '{ "columns": { "zip": { "type": "categorical" }, "row": { "role": "id" } } }' > schema.json
+            homeostat profile january.csv --schema schema.json
+
+        Exit codes:
+          0   the fingerprint is written
+          2   bad input or usage; nothing was written
+          70  a bug in Homeostat
+        """;
+
+    private const string Root = """
+        Examples:
+          homeostat check january.csv june.csv          has the data drifted?
+          homeostat profile january.csv                 keep a reference as a fingerprint of a few kilobytes
+          homeostat check january.csv.hfp june.csv      check against it, without the rows
+
+        Exit codes:
+          0   healthy, or done
+          1   drift, or a failed gate
+          2   bad input or usage
+          3   the other side is unreachable
+          70  a bug in Homeostat
+        """;
+
+    internal static string Of(string command) => command switch
+    {
+        "check" => Check,
+        "profile" => Profile,
+        _ => Root,
+    };
+}

@@ -1,0 +1,70 @@
+using Homeostat.Cli.Tests.Support;
+
+namespace Homeostat.Cli.Tests.Commands;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("'chekc' is not a command.", "Did you mean 'check'?", "chekc", "a", "b")]
+    [InlineData("'--jsn' is not an option.", "Did you mean '--json'?", "check", "a", "b", "--jsn", "x")]
+    [InlineData("'--ouptut' is not an option.", "Did you mean '--output'?", "profile", "a", "--ouptut", "x")]
+    [InlineData("'c' is not expected here.", "See homeostat check --help.", "check", "a", "b", "c")]
+    [InlineData("'deploy' is not a command.", "See homeostat --help.", "deploy")]
+    [InlineData("Both sides are standard input", "See homeostat check --help.", "check", "-", "-")]
+    [InlineData("--json and --html both name 'x'", "See homeostat check --help.", "check", "a", "b", "--json", "x", "--html", "x")]
+    [InlineData("--html needs a file", "See homeostat check --help.", "check", "a", "b", "--html", "-")]
+    [InlineData("--workers is '0', expected a number from 1 to 1024.", "See homeostat check --help.", "check", "a", "b", "--workers", "0")]
+    [InlineData("--workers is 'many', expected a number from 1 to 1024.", "See homeostat check --help.", "check", "a", "b", "--workers", "many")]
+    [InlineData("CURRENT", "See homeostat check --help.", "check", "a")]
+    [InlineData("--policy", "See homeostat check --help.", "check", "a", "b", "--policy")]
+    public void Mistake_IsNamedWithTheWayOut(string what, string fix, params string[] args)
+    {
+        var run = CliRun.Of(args);
+        Assert.True(run.ExitCode == ExitCode.BadInput, run.All);
+        Assert.Equal("", run.Out);
+        Assert.Contains(what, run.Error, StringComparison.Ordinal);
+        Assert.Contains(fix, run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Examples:", "homeostat check january.csv june.csv", "Exit codes:", "--help")]
+    [InlineData("Examples:", "--html report.html", "jensenShannon", "Exit codes:", "check", "--help")]
+    [InlineData("Examples:", "january.csv.hfp", "Exit codes:", "--output", "profile", "--help")]
+    [InlineData("check", "profile", "--version", "Exit codes:")]
+    public void Help_TeachesWithExamples(string first, string second, string third, params string[] args)
+    {
+        var run = CliRun.Of(args.Where(arg => arg is "check" or "profile" or "--help").ToArray());
+        Expect.Ends(ExitCode.Healthy, run, first, second, third);
+    }
+
+    [Fact]
+    public void Version_IsOneLine()
+    {
+        var run = CliRun.Of("--version");
+        Expect.Ends(ExitCode.Healthy, run);
+        Assert.Matches(@"^\d+\.\d+\.\d+\S*\n$", run.Out);
+    }
+
+    [Fact]
+    public void UnexpectedException_IsExitCodeSeventyInOneSentenceAndTheStackOnRequest()
+    {
+        string[] args = ["profile", "-"];
+        var run = Broken(args);
+        Assert.Equal(ExitCode.Bug, run.ExitCode);
+        Assert.Contains("Homeostat has a bug: NotSupportedException", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(" at ", run.Error, StringComparison.Ordinal);
+        Assert.Contains(" at Homeostat", Broken([.. args, "--verbose"]).Error, StringComparison.Ordinal);
+    }
+
+    private static CliRun Broken(string[] args)
+    {
+        using var folder = new TestFolder();
+        return CliRun.With(new BrokenStream(), [.. args, "--output", folder["x.hfp"]]);
+    }
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override int Read(Span<byte> buffer) => throw new NotSupportedException("broken on purpose");
+    }
+}
