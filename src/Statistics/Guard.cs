@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Homeostat.Statistics;
 
@@ -25,8 +26,16 @@ internal static class Guard
     public static bool AnyNaN<T>(ReadOnlySpan<T> values) where T : INumberBase<T>
     {
         if (typeof(T) == typeof(long)) return false;
+        if (typeof(T) == typeof(double)) return AnyNaN(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, double>(ref MemoryMarshal.GetReference(values)), values.Length));
         foreach (T value in values)
             if (T.IsNaN(value)) return true;
+        return false;
+    }
+
+    private static bool AnyNaN(ReadOnlySpan<double> values)
+    {
+        foreach (double value in values)
+            if (double.IsNaN(value)) return true;
         return false;
     }
 

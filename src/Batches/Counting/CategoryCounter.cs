@@ -41,18 +41,22 @@ internal sealed class CategoryCounter : ColumnCounter
             if (field.Length <= 0 && CountIfMissing(chunk, field)) continue;
             ulong hash = ValueHash.Of(chunk.Buffer, field);
             int slot = _slots.Find(hash);
-            if (slot < 0) CountUnknown(chunk, field, hash);
-            else Add(slot, hash);
+            if (slot < 0)
+            {
+                CountUnknown(chunk, field, hash);
+                continue;
+            }
+            _counts[slot]++;
+            if (slot == _counts.Length - 1) Distinct.Add(hash);
         }
     }
 
-    internal override ColumnFingerprint Finish(long rows) =>
-        Start(rows) with { Categories = _table, Counts = [.. _counts], Unseen = _unseen };
-
-    private void Add(int slot, ulong hash)
+    internal override ColumnFingerprint Finish(long rows)
     {
-        _counts[slot]++;
-        Distinct.Add(hash);
+        // Named values are known by their counts; only values of the remainder and unseen ones had to be added as they came.
+        for (int slot = 0; slot < _table.Values.Length; slot++)
+            if (_counts[slot] > 0) Distinct.Add(ValueHash.Of(Encoding.UTF8.GetBytes(_table.Values[slot])));
+        return Start(rows) with { Categories = _table, Counts = [.. _counts], Unseen = _unseen };
     }
 
     private void CountUnknown(Chunk chunk, Field field, ulong hash)

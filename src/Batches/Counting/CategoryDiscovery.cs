@@ -26,9 +26,9 @@ internal sealed class CategoryDiscovery(ColumnSchema schema, MissingTokens missi
             ulong hash = ValueHash.Of(chunk.Buffer, field);
             int slot = _slots.Find(hash);
             if (slot < 0 && CountIfMissing(chunk, field)) continue;
-            Distinct.Add(hash);
             if (slot >= 0) _counts[slot]++;
-            else if (!IsText) Learn(new KnownValue(hash, Encoding.UTF8.GetString(chunk.Buffer.AsSpan(field.Start, field.Length))), count: 1);
+            else if (IsText) Distinct.Add(hash);
+            else Learn(new KnownValue(hash, Encoding.UTF8.GetString(chunk.Buffer.AsSpan(field.Start, field.Length))), count: 1);
         }
     }
 
@@ -44,7 +44,11 @@ internal sealed class CategoryDiscovery(ColumnSchema schema, MissingTokens missi
     }
 
     /// <summary>The counts of this worker alone, without values: merge these, and <see cref="Absorb"/> the values.</summary>
-    internal override ColumnFingerprint Finish(long rows) => Start(rows);
+    internal override ColumnFingerprint Finish(long rows)
+    {
+        foreach (var value in _known) Distinct.Add(value.Hash);
+        return Start(rows);
+    }
 
     /// <summary>Gives the merged counts their table, or makes the column text.</summary>
     internal ColumnFingerprint Complete(ColumnFingerprint merged)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Homeostat.Batches;
 
@@ -20,6 +21,7 @@ internal sealed class HashSlots
     internal int Count { get; private set; }
 
     /// <summary>The slot of the hash, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int Find(ulong hash)
     {
         hash |= 1; // 0 marks a free place

@@ -11,10 +11,18 @@ internal sealed class MissingTokens
 
     internal MissingTokens(ImmutableArray<string> tokens)
     {
-        _tokens = [.. tokens.Where(token => token.Length > 0).Select(Encoding.UTF8.GetBytes)];
-        _longest = _tokens.Length == 0 ? 0 : _tokens.Max(token => token.Length);
-        EmptyIsMissing = tokens.Contains("");
-        MayBeNumbers = _tokens.Any(token => NumberText.IsNumber(token));
+        var texts = new List<byte[]>(tokens.Length);
+        foreach (string token in tokens)
+        {
+            if (token.Length == 0) EmptyIsMissing = true;
+            else texts.Add(Encoding.UTF8.GetBytes(token));
+        }
+        _tokens = [.. texts];
+        foreach (byte[] token in _tokens)
+        {
+            _longest = Math.Max(_longest, token.Length);
+            MayBeNumbers |= NumberText.IsNumber(token);
+        }
     }
 
     /// <summary>Whether an empty field is missing.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Homeostat.Batches;
 
@@ -21,7 +22,7 @@ internal static class GridBuilder
     internal static Grid OfAtoms(List<double> values)
     {
         var boundaries = ImmutableArray.CreateBuilder<double>(values.Count * 2);
-        values.Sort();
+        RadixSort.Sort(CollectionsMarshal.AsSpan(values));
         foreach (double value in values) AddAtom(boundaries, value);
         return new Grid(boundaries.DrainToImmutable());
     }

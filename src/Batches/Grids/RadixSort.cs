@@ -5,15 +5,10 @@ internal static class RadixSort
 {
     private const int DigitBits = 11;
     private const int Digits = 1 << DigitBits;
-    private const int FewValues = 1024;
 
     internal static void Sort(Span<double> values)
     {
-        if (values.Length < FewValues)
-        {
-            values.Sort();
-            return;
-        }
+        if (values.Length < 2) return;
         var keys = new ulong[values.Length];
         var other = new ulong[values.Length];
         for (int i = 0; i < keys.Length; i++) keys[i] = (ulong)BucketScale.Ordered(values[i]) ^ (1UL << 63);

@@ -17,7 +17,9 @@ internal static class NumberParser
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryParse(ref byte text, int length, out double value)
     {
-        if (Avx2.IsSupported && TryParseVector(ref text, length, 0, out value)) return true;
+        // The usual exponents have two digits: such text need not be tried as plain digits first.
+        bool scientific = length > 5 && (Unsafe.Add(ref text, length - 4) | 0x20) == 'e';
+        if (Avx2.IsSupported && !scientific && TryParseVector(ref text, length, 0, out value)) return true;
         return TryParseAny(ref text, length, out value);
     }
 

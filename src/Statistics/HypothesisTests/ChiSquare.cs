@@ -64,7 +64,7 @@ public static class ChiSquare
         {
             long row = margins.Rows[cell / margins.Columns.Length], column = margins.Columns[cell % margins.Columns.Length];
             if (row == 0 || column == 0) continue;
-            var distance = Math.Abs((double)((Int128)table[cell] * margins.Total - (Int128)row * column)) / total;
+            var distance = Math.Abs(ExactProducts.Difference(table[cell], margins.Total, row, column)) / total;
             if (yates) distance -= Math.Min(0.5, distance);
             sum += distance * distance / ((double)row / total * column);
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Homeostat.Statistics;
 
 /// <summary>
@@ -11,6 +13,7 @@ public static class KolmogorovSmirnov
     private const int AutoSizeLimit = 10_000;
     private const long AutoWorkLimit = 10_000_000;
     private const long WorkLimit = 4_000_000_000;
+    private const double MaxNarrowProduct = 9e18;
 
     /// <summary>One flag a pooled value is kept, so a single value against billions is refused too.</summary>
     private const long SizeLimit = 1_000_000_000;
@@ -43,10 +46,11 @@ public static class KolmogorovSmirnov
     {
         TestInputs.SameLength(first.Length, second.Length, nameof(second));
         long n = TestInputs.PositiveTotal(first), m = TestInputs.PositiveTotal(second);
+        if ((double)n * m > MaxNarrowProduct) return TestWideCounts(first, second, method);
         var gap = LargestGap(first, second, n, m);
-        var d = (double)gap / ((double)n * m);
+        var d = gap / ((double)n * m);
         return new(d, UseExact(method, n, m)
-            ? LatticePaths.LogExceed(first, second, (int)n, (int)m, (long)gap)
+            ? LatticePaths.LogExceed(first, second, (int)n, (int)m, gap)
             : AsymptoticLogPValue(d, n, m));
     }
 
@@ -94,23 +98,39 @@ public static class KolmogorovSmirnov
     /// <summary>
     /// max |i m - j n| over the ends of the cells, i and j cumulative counts: D in exact integers, in units of 1 / (n m).
     /// </summary>
-    private static Int128 LargestGap(ReadOnlySpan<long> first, ReadOnlySpan<long> second, long n, long m)
+    private static long LargestGap(ReadOnlySpan<long> first, ReadOnlySpan<long> second, long n, long m)
     {
+        long largest = 0, gap = 0;
+        for (var cell = 0; cell < first.Length; cell++)
+        {
+            gap += first[cell] * m - second[cell] * n;
+            largest = Math.Max(largest, Math.Abs(gap));
+        }
+        return largest;
+    }
+
+    /// <summary>The same where n m does not fit in 64 bits; far beyond what an exact p-value is computed for.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TestResult TestWideCounts(ReadOnlySpan<long> first, ReadOnlySpan<long> second, KolmogorovSmirnovMethod method)
+    {
+        long n = TestInputs.PositiveTotal(first), m = TestInputs.PositiveTotal(second);
+        UseExact(method, n, m);
         Int128 largest = 0, gap = 0;
         for (var cell = 0; cell < first.Length; cell++)
         {
             gap += (Int128)first[cell] * m - (Int128)second[cell] * n;
             largest = Int128.Max(largest, Int128.Abs(gap));
         }
-        return largest;
+        var d = (double)largest / ((double)n * m);
+        return new(d, AsymptoticLogPValue(d, n, m));
     }
 
     private static bool UseExact(KolmogorovSmirnovMethod method, long n, long m)
     {
         if (method == KolmogorovSmirnovMethod.Asymptotic) return false;
         if (method == KolmogorovSmirnovMethod.Auto) return Math.Max(n, m) <= AutoSizeLimit && n * m <= AutoWorkLimit;
-        if ((Int128)n * m > WorkLimit || n + m > SizeLimit)
-            TestInputs.Throw($"An exact p-value for {n} x {m} values needs {(Int128)n * m} steps, above the limit of "
+        if ((double)n * m > WorkLimit || n + m > SizeLimit)
+            TestInputs.Throw($"An exact p-value for {n} x {m} values needs {(double)n * m:R} steps, above the limit of "
                 + $"{WorkLimit} (or {SizeLimit} values). "
                 + "It would take minutes and change no digit that matters. Use Auto or Asymptotic.", nameof(method));
         return true;

@@ -43,13 +43,17 @@ internal static class LatticePaths
         mantissas.Span.Clear();
         exponents.Span.Fill(NoExponent);
         for (var i = 0; i <= n; i++)
-            AdvanceRow(ends.Slice(i, m + 1), mantissas.Span, exponents.Span, i, n, gap);
+            AdvanceRow(ends.Slice(i, m + 1), mantissas.Span, exponents.Span, new Row(i, n, gap));
         return Math.Min(0, Math.Log(mantissas.Span[m]) + exponents.Span[m] * LogRadix);
     }
 
+    /// <summary>One row of the lattice: its index, how many there are, and the gap that no path may reach.</summary>
+    private readonly record struct Row(int Index, int Rows, long Gap);
+
     /// <summary>Row i from row i - 1, in place. The hot loop of the test: five to twenty nanoseconds a cell.</summary>
-    private static void AdvanceRow(ReadOnlySpan<bool> ends, Span<double> mantissas, Span<int> exponents, int i, int n, long gap)
+    private static void AdvanceRow(ReadOnlySpan<bool> ends, Span<double> mantissas, Span<int> exponents, Row row)
     {
+        var (i, n, gap) = row;
         var m = mantissas.Length - 1;
         double left = 0;
         var leftExponent = NoExponent;

@@ -32,16 +32,16 @@ internal static class TestInputs
 
     internal static long Total(ReadOnlySpan<long> counts, string name)
     {
-        Int128 total = 0;
+        long total = 0;
         for (var i = 0; i < counts.Length; i++)
         {
-            NotNegative(counts[i], name, i);
+            if (counts[i] < 0) NotNegative(counts[i], name, i);
+            if (counts[i] > long.MaxValue - total)
+                Throw($"'{name}' counts more than {long.MaxValue} observations. Beyond that the exact integer sums overflow. "
+                    + "Check the counts for corruption.", name);
             total += counts[i];
         }
-        if (total > long.MaxValue)
-            Throw($"'{name}' counts {total} observations, above {long.MaxValue}. Beyond that the exact integer sums overflow. "
-                + "Check the counts for corruption.", name);
-        return (long)total;
+        return total;
     }
 
     internal static void NotNegative(long count, string name, int? cell = null)

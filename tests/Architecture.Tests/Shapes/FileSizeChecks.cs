@@ -22,9 +22,14 @@ internal static class FileSizeChecks
     }
 
     // A first line `// table: reason` takes a file of constants out of the count.
-    private static bool IsTable(SourceFile file) =>
+    public static bool IsTable(SourceFile file) =>
         file.Root.GetLeadingTrivia().Take(1).Any(t => SourceFile.Reason(t, "table") is not null);
 
     private static bool HasCode(SourceFile file) =>
-        file.Root.DescendantNodes().Any(n => n is BlockSyntax or ArrowExpressionClauseSyntax or GlobalStatementSyntax);
+        file.Root.DescendantNodes().Any(n => n is BlockSyntax or GlobalStatementSyntax || (n is ArrowExpressionClauseSyntax arrow && !IsListOfLiterals(arrow)));
+
+    // `static ReadOnlySpan<ulong> Table => [1, 2];` is how constants are laid out without an array at run time.
+    private static bool IsListOfLiterals(ArrowExpressionClauseSyntax arrow) =>
+        arrow.Expression is CollectionExpressionSyntax list
+        && list.Elements.All(e => e is ExpressionElementSyntax { Expression: LiteralExpressionSyntax });
 }

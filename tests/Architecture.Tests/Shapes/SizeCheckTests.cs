@@ -24,6 +24,8 @@ public sealed class SizeCheckTests
     [InlineData("// table: zones of the world\n", "static class Zones { const int A = 1; }", 0)]
     [InlineData("// table:\n", "static class Zones { const int A = 1; }", 2)] // no reason, so no table
     [InlineData("// table: zones of the world\n", "static class Zones { static int A() => 1; }", 1)]
+    [InlineData("// table: zones of the world\n", "static class Zones { static ReadOnlySpan<int> A => [1, 2]; }", 0)]
+    [InlineData("// table: zones of the world\n", "static class Zones { static ReadOnlySpan<int> A => [1, F()]; }", 1)]
     public void FileSize_Table_IsExemptWhenItHoldsConstantsOnly(string first, string code, int findings) =>
         Assert.Equal(findings, FileSizeChecks.Check([new SourceFile("src/Loop/A.cs", first + new string('\n', 400) + code)]).Count());
 

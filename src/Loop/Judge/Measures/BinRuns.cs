@@ -28,7 +28,7 @@ internal static class BinRuns
         return runs;
     }
 
-    private static bool IsTenth(long count, long total, int maxBins) => (Int128)count * maxBins >= total;
+    private static bool IsTenth(long count, long total, int maxBins) => count >= (total + maxBins - 1) / maxBins;
 
     private static void Close(List<BinRun> runs, ref BinRun? open)
     {

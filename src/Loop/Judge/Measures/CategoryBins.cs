@@ -21,7 +21,7 @@ internal static class CategoryBins
     public static BinCounts Of(ColumnPair pair)
     {
         long expected = RareValues.ExpectedUnseen(pair.Reference, pair.ReferenceValues);
-        bool apart = (Int128)expected * UnseenShares <= pair.ReferenceValues;
+        bool apart = expected <= pair.ReferenceValues / UnseenShares;
         var groups = CategoryGroups.Of(pair.Reference, pair.ReferenceValues);
         int bins = groups.Rare + (apart ? 2 : 1);
         long[] reference = Fill(pair.Reference, groups, bins), current = Fill(pair.Current, groups, bins);

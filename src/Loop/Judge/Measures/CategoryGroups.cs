@@ -48,5 +48,5 @@ internal sealed record CategoryGroups(int[] BinOf, int Rare)
         return bins;
     }
 
-    private static bool IsShare(long count, long total) => (Int128)count * Shares >= total;
+    private static bool IsShare(long count, long total) => count >= (total + Shares - 1) / Shares;
 }

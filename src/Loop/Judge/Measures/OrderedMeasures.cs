@@ -12,7 +12,7 @@ internal static class OrderedMeasures
 
     public static TestResult Ks(ColumnPair pair)
     {
-        bool exact = (Int128)pair.ReferenceValues * pair.CurrentValues <= ExactSteps;
+        bool exact = (double)pair.ReferenceValues * pair.CurrentValues <= ExactSteps;
         return KolmogorovSmirnov.TestCounts(pair.Reference.Counts.AsSpan(), pair.Current.Counts.AsSpan(),
             exact ? KolmogorovSmirnovMethod.Exact : KolmogorovSmirnovMethod.Asymptotic);
     }

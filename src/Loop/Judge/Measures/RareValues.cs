@@ -42,6 +42,6 @@ internal static class RareValues
     {
         if (known == 0 || sum == 0) return 0;
         if (rarest <= 1) return Math.Min(known, sum);
-        return (long)Int128.Clamp(((Int128)known * rarest - sum) / (rarest - 1), 0, Math.Min(known, sum));
+        return Math.Clamp((known * rarest - sum) / (rarest - 1), 0, Math.Min(known, sum));
     }
 }

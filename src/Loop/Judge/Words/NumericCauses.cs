@@ -8,6 +8,9 @@ internal static class NumericCauses
     // Below these a change of mean (in sd) or spread (ratio) is not what a person would see first.
     private const double VisibleShift = 0.1, VisibleSpread = 1.2;
 
+    // From here on the mean tells it all; below, one value or range may be what moved it.
+    private const double LargeShift = 0.5;
+
     public static List<string> Of(ColumnPair pair, Measures measures)
     {
         var clauses = new List<string>();
@@ -17,6 +20,7 @@ internal static class NumericCauses
         if (spreadOut && (!moved || Math.Log(spread!.Value) > Math.Abs(shift!.Value) / 2)) clauses.Add(SpreadWords(pair));
         if (!moved) clauses.Add(BinWords.LargestChange(pair));
         if (measures.Metrics.MassMoved is >= 0.005 and { } mass) clauses.Add($"{Words.Percent(mass)} of the mass moved{Direction(pair, measures.Metrics)}");
+        if (moved && Math.Abs(shift!.Value) < LargeShift) clauses.Add(BinWords.LargestChange(pair));
         return clauses;
     }
 
@@ -37,8 +41,12 @@ internal static class NumericCauses
     private static string Mean(ColumnPair pair, double shift)
     {
         var type = pair.Schema.Type;
-        string change = $"mean {ValueWords.Value(type, pair.Reference.Moments.Mean!.Value)} -> {ValueWords.Value(type, pair.Current.Moments.Mean!.Value)}";
+        double deviation = OrderedMeasures.Deviation(pair.Reference.Moments)!.Value;
+        string change = $"mean {MeanOf(pair.Reference)} -> {MeanOf(pair.Current)}";
         return double.IsFinite(shift) ? $"{change} ({(shift > 0 ? "+" : "")}{Words.Number(Round(shift))} sd)" : $"{change} (was constant)";
+
+        // A ten-thousandth of a standard deviation is 0 to the eye, not 1.2e-17.
+        string MeanOf(ColumnFingerprint side) => ValueWords.Value(type, Math.Abs(side.Moments.Mean!.Value) < deviation * 1e-4 ? 0 : side.Moments.Mean.Value);
     }
 
     // One digit after the point, two for the smallest that we name: nobody acts on the third.

@@ -15,9 +15,9 @@ internal static class Words
         if (!double.IsFinite(value)) return value > 0 ? "infinity" : value < 0 ? "-infinity" : "not a number";
         if (size is < 1e-4 or >= 1e12) return value.ToString("0.###e-0", CultureInfo.InvariantCulture);
         int decimals = 3 - (int)Math.Floor(Math.Log10(size));
-        if (decimals >= 0) return Math.Round(value, decimals).ToString("#,0.#######", CultureInfo.InvariantCulture);
+        if (decimals >= 0) return Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("#,0.#######", CultureInfo.InvariantCulture);
         double unit = Math.Pow(10, -decimals);
-        return (Math.Round(value / unit) * unit).ToString("#,0", CultureInfo.InvariantCulture);
+        return (Math.Round(value / unit, MidpointRounding.AwayFromZero) * unit).ToString("#,0", CultureInfo.InvariantCulture);
     }
 
     /// <summary>"12,345": every digit.</summary>
