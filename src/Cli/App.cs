@@ -17,11 +17,6 @@ internal static class App
             ErrorText.Write(terminal, e);
             return ExitCode.BadInput;
         }
-        catch (HttpRequestException e)
-        {
-            ErrorText.WriteUnreachable(terminal, e);
-            return ExitCode.Unreachable;
-        }
         catch (OperationCanceledException)
         {
             return ExitCode.Stopped;

@@ -21,13 +21,6 @@ internal static class ErrorText
         terminal.Error.WriteLine(Printable.Of(Indent + fix));
     }
 
-    internal static void WriteUnreachable(Terminal terminal, HttpRequestException error)
-    {
-        terminal.Error.WriteLine(Printable.Of("error: the other side cannot be reached: " + error.Message));
-        terminal.Error.WriteLine(Indent + "Nothing was changed there.");
-        terminal.Error.WriteLine(Indent + "Check the address and the network, then run the command again.");
-    }
-
     internal static void WriteBug(Terminal terminal, Exception error, bool verbose)
     {
         terminal.Error.WriteLine(Printable.Of($"error: Homeostat has a bug: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}"));
