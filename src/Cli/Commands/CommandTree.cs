@@ -6,8 +6,6 @@ namespace Homeostat.Cli;
 /// <summary>All commands.</summary>
 internal static class CommandTree
 {
-    internal static readonly Option<bool> Verbose = new("--verbose") { Description = "Show the stack when the program itself fails.", Recursive = true };
-
     internal static int Invoke(string[] args, Terminal terminal)
     {
         var root = Build(terminal);
@@ -27,9 +25,9 @@ internal static class CommandTree
     {
         var root = new RootCommand("Judges whether data that reaches a model has drifted from what the model was trained on.")
         {
-            CheckCommand.Make(terminal),
-            ProfileCommand.Make(terminal),
-            Verbose,
+            new CheckCommand(terminal),
+            new ProfileCommand(terminal),
+            new Option<bool>("--verbose") { Description = "Show the stack when the program itself fails.", Recursive = true },
         };
         foreach (var option in root.Options)
         {

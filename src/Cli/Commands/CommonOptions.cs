@@ -4,14 +4,16 @@ using System.Globalization;
 
 namespace Homeostat.Cli;
 
-/// <summary>Options of more than one command, and what they have in common.</summary>
-internal static class CommonOptions
+/// <summary>Options of more than one command, and what they have in common. Made anew for each command: an option remembers its parents.</summary>
+internal sealed class CommonOptions
 {
     private const int MostWorkers = 1024;
 
-    internal static readonly Option<string> Schema = new("--schema") { HelpName = "FILE", Description = "Types and roles of columns, as JSON; guessed from the reference otherwise." };
-    internal static readonly Option<string> Workers = new("--workers") { HelpName = "N", Description = "Threads that count side by side; one a processor otherwise." };
-    internal static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Write nothing but errors and the files asked for." };
+    internal Option<string> Schema { get; } = new("--schema") { HelpName = "FILE", Description = "Types and roles of columns, as JSON; guessed from the reference otherwise." };
+
+    internal Option<string> Workers { get; } = new("--workers") { HelpName = "N", Description = "Threads that count side by side; one a processor otherwise." };
+
+    internal Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Write nothing but errors and the files asked for." };
 
     /// <summary>A result must not replace the data it was made from.</summary>
     internal static void RefuseOverwriting(CommandResult result, string option, string? output, params string[] inputs)
@@ -22,9 +24,9 @@ internal static class CommonOptions
     }
 
     /// <summary>The number of workers; 0 when the option is not there.</summary>
-    internal static int WorkersOf(ParseResult parsed) => Number(parsed.GetValue(Workers)) ?? 0;
+    internal int WorkersOf(ParseResult parsed) => Number(parsed.GetValue(Workers)) ?? 0;
 
-    internal static void RefuseBadWorkers(CommandResult result)
+    internal void RefuseBadWorkers(CommandResult result)
     {
         if (result.GetValue(Workers) is { } text && Number(text) is null) result.AddError($"--workers is '{text}', expected a number from 1 to {MostWorkers}.");
     }
