@@ -48,6 +48,29 @@ public class ProportionIntervalsTests
         Assert.False(interval.Contains(double.NaN));
     }
 
+    [Theory] // ncp = the formula in Python: Wilson intervals of both margins, phi with B - n/2 for B above n/2, 0 from 0 to n/2, B below 0
+    [InlineData(14, 5, 0, 22, 0.95, 0.011483241383033277, 0.22649268435121123)] // ncp(14,5,0,22,0.95)
+    [InlineData(53, 1, 2, 0, 0.95, -0.10496025544674259, 0.06362450202505901)] // ncp(53,1,2,0,0.95)
+    [InlineData(0, 10, 10, 0, 0.95, -0.4014039836035752, 0.4014039836035752)] // ncp(0,10,10,0,0.95)
+    [InlineData(900, 50, 30, 20, 0.99, -0.003373088300583492, 0.04415199545089103)] // ncp(900,50,30,20,0.99)
+    [InlineData(50, 0, 0, 0, 0.95, -0.07134759913335864, 0.07134759913335864)] // ncp(50,0,0,0,0.95)
+    [InlineData(90000, 500, 450, 9050, 0.95, -0.0001049888461889713, 0.0011054093947524888)] // ncp(90000,500,450,9050,0.95)
+    public void NewcombePaired_AnyCounts_AgreesWithTheFormula(long a, long b, long c, long d, double confidence, double lower, double upper)
+    {
+        var interval = ProportionIntervals.NewcombePaired(a, b, c, d, confidence);
+        Assert.Equal(lower, interval.Lower, 11);
+        Assert.Equal(upper, interval.Upper, 11);
+    }
+
+    [Fact]
+    public void NewcombePaired_PublishedExample_Agrees() // Newcombe (1998), Stat. Med. 17, 2635, 36, 12, 2, 0, method 10: 0.0569 to 0.3404
+    {
+        var interval = ProportionIntervals.NewcombePaired(36, 12, 2, 0);
+        Assert.Equal((0.0569, 0.3404), (Math.Round(interval.Lower, 4), Math.Round(interval.Upper, 4)));
+        Agree.ThreeBeats("0 observations", () => ProportionIntervals.NewcombePaired(0, 0, 0, 0));
+        Agree.ThreeBeats("-1", () => ProportionIntervals.NewcombePaired(1, -1, 0, 0));
+    }
+
     [Fact]
     public void Wilson_ImpossibleInputs_SayWhatToDo()
     {
