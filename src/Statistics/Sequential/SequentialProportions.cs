@@ -33,6 +33,21 @@ public static class SequentialProportions
         return mixture - LargestLogLikelihood(successes1, trials1, successes2, trials2, margin);
     }
 
+    /// <summary>The evidence against "the proportion is at most a limit".</summary>
+    /// <param name="successes">Successes so far, 0 to <paramref name="trials"/>.</param>
+    /// <param name="trials">Trials so far, at or above zero.</param>
+    /// <param name="limit">The limit, [0, 1].</param>
+    /// <returns>Natural logarithm of the evidence: reject at any look where it is at or above -ln(alpha).</returns>
+    /// <exception cref="ArgumentException">A count or the limit is outside its range.</exception>
+    public static double LogEvidence(long successes, long trials, double limit)
+    {
+        TestInputs.NotNegative(trials, nameof(trials));
+        TestInputs.InUnitInterval(limit, "A limit of a proportion");
+        if (trials == 0) return 0;
+        TestInputs.Proportion(successes, trials);
+        return LogMixture.Of([successes, trials - successes]) - LogLikelihood(successes, trials, Math.Min((double)successes / trials, limit));
+    }
+
     // The sum is concave in p; where the data themselves lie within the hypothesis the largest value is theirs, elsewhere it is on the border.
     private static double LargestLogLikelihood(double successes1, double trials1, double successes2, double trials2, double margin)
     {
