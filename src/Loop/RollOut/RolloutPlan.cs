@@ -17,6 +17,14 @@ public static class RolloutPlan
         return [.. steps.Select(step => Complete(step, options.Step))];
     }
 
+    /// <summary>Whether a step is decided once, at its end, on the outcome: those of an A/B test that give both sides traffic.</summary>
+    public static bool DecidedAtEnd(RolloutOptions options, RolloutStep step)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(step);
+        return options.Strategy == RolloutStrategy.AbTest && step.Weight is > 0 and < 100;
+    }
+
     private static RolloutStep Complete(RolloutStep step, StepOptions options) => step with
     {
         MinimumRequests = step.MinimumRequests ?? options.MinimumRequests,

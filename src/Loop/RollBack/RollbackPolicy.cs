@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Homeostat.Loop;
+
+/// <summary>Where to roll back to: only ever to a deployment that is there and ready.</summary>
+public static class RollbackPolicy
+{
+    /// <summary>Chooses, from the parts of <see cref="RollbackEvidence"/>.</summary>
+    public static RollbackDecision Choose(
+        RollbackRequest request, EndpointState endpoint, UndoPlan? undo, ImmutableArray<ChampionRecord> champions, FallbackOptions options) =>
+        Choose(new RollbackEvidence(request, endpoint, undo, champions), options);
+
+    /// <summary>Chooses.</summary>
+    public static RollbackDecision Choose(RollbackEvidence evidence, FallbackOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        ArgumentNullException.ThrowIfNull(options);
+        var here = new RollbackPlace(evidence.Endpoint, evidence.Champions.IsDefault ? [] : evidence.Champions);
+        return evidence.Request.Kind switch
+        {
+            RollbackKind.Breach => evidence.Undo is { } undo
+                ? UndoTarget.Choose(here, undo)
+                : here.Refuse("No rollout runs or bakes, so there is none to undo"),
+            RollbackKind.Breaker => FallbackTarget.Choose(here, evidence.Undo, options),
+            RollbackKind.Previous => evidence.Undo is { } running && UndoTarget.IsShifted(here, running)
+                ? UndoTarget.Choose(here, running)
+                : Previous(here),
+            RollbackKind.Version => OfVersion(here, evidence.Request.Target ?? ""),
+            _ => OfDeployment(here, evidence.Request.Target ?? ""),
+        };
+    }
+
+    private static RollbackDecision Previous(RollbackPlace here)
+    {
+        if (here.Previous is not { } previous) return here.Refuse("There is no champion before the current one");
+        return here.IsReady(previous.Deployment)
+            ? here.Shift(previous.Deployment, "the previous champion")
+            : here.Refuse($"The previous champion, {previous.Deployment}, {here.StateOf(previous.Deployment)}");
+    }
+
+    private static RollbackDecision OfVersion(RollbackPlace here, string version)
+    {
+        var found = here.Endpoint.Deployments.Values.Where(d => d.ModelVersion == version).ToList();
+        var ready = found.Where(d => d.Status == DeploymentStatus.Ready)
+            .OrderByDescending(d => here.Now.ShareOf(d.Name).Live).Select(d => d.Name).FirstOrDefault();
+        if (ready is not null) return here.Shift(ready, $"version {Words.Clean(version)}");
+        return here.Refuse(found.Count == 0
+            ? $"No deployment of {here.Endpoint.Name} serves version {Words.Quoted(version)}"
+            : $"{found[0].Name}, which serves version {Words.Quoted(version)}, {here.StateOf(found[0].Name)}");
+    }
+
+    private static RollbackDecision OfDeployment(RollbackPlace here, string deployment) => here.IsReady(deployment)
+        ? here.Shift(deployment, "the deployment that was asked for")
+        : here.Refuse($"The deployment {Words.Quoted(deployment)} {here.StateOf(deployment)}");
+}
