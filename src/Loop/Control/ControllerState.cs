@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Homeostat.Loop;
+
+/// <summary>All that a model's controller knows; carried from one run of its orchestration to the next, so that history stays small.</summary>
+public sealed record ControllerState
+{
+    /// <summary>The model.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Version of this form; a host refuses a newer one than it knows.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>What it is busy with.</summary>
+    public Phase Phase { get; init; }
+
+    /// <summary>Whether it watches only, and starts or moves nothing by itself.</summary>
+    public bool Paused { get; init; }
+
+    /// <summary>Champions so far, the latest last; the last ten are kept.</summary>
+    public ImmutableArray<ChampionRecord> Champions { get; init; } = [];
+
+    /// <summary>What the governor knows.</summary>
+    public GovernorState Governor { get; init; } = new();
+
+    /// <summary>Traffic as the loop last saw or left it; null: never looked.</summary>
+    public TrafficSplit? Traffic { get; init; }
+
+    /// <summary>The remediation under way; null when there is none.</summary>
+    public Remediation? Remediation { get; init; }
+
+    /// <summary>The rollback under way; null when there is none.</summary>
+    public RollbackRequest? Rollback { get; init; }
+
+    /// <summary>A retraining that was asked for and must wait; null when there is none.</summary>
+    public RetrainRequest? Waiting { get; init; }
+
+    /// <summary>When to look again without being told to, UTC; null: not before something happens.</summary>
+    public DateTimeOffset? NextLook { get; init; }
+
+    /// <summary>Remediations started so far; numbers them.</summary>
+    public int Remediations { get; init; }
+
+    /// <summary>Decisions journaled so far; makes each one's id.</summary>
+    public long Decisions { get; init; }
+
+    /// <summary>Why it is escalated, or what was last done, in a sentence.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The champion; null when nothing serves.</summary>
+    public ChampionRecord? Champion => Champions.IsDefaultOrEmpty ? null : Champions[^1];
+}
