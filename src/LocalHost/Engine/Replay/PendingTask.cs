@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Homeostat.Loop;
+
+namespace Homeostat.LocalHost;
+
+/// <summary>A task of a result type.</summary>
+/// <param name="name">The activity, orchestration or event.</param>
+internal sealed class PendingTask<T>(string name) : IPendingTask
+{
+    // Continuations are queued on the replay's scheduler, not run on the stack of whoever completes the task.
+    private readonly TaskCompletionSource<T> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string Name => name;
+
+    public Task<T> Task => _source.Task;
+
+    public void Complete(JsonElement? payload)
+    {
+        try
+        {
+            _source.TrySetResult((T)DurableJson.Read(payload, typeof(T))!);
+        }
+        catch (Exception unread) when (unread is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            Fail(new TaskFailure(unread.GetType().FullName!, Unreadable.Message($"what came of '{name}'", typeof(T), unread), IsTransient: false));
+        }
+    }
+
+    public void Fail(TaskFailure failure) => _source.TrySetException(new TaskFailedException(name, failure));
+
+    public void Cancel(CancellationToken cancellation) => _source.TrySetCanceled(cancellation);
+}

@@ -1,0 +1,25 @@
+namespace Homeostat.LocalHost;
+
+/// <summary>Keeps a second engine out of a folder. The system lets go of it when the process dies, however it dies.</summary>
+internal sealed class FolderLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private FolderLock(FileStream file) => _file = file;
+
+    /// <exception cref="EngineFolderException">Another engine has it.</exception>
+    public static FolderLock Take(string folder)
+    {
+        try
+        {
+            return new FolderLock(new FileStream(Path.Combine(folder, "engine.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException inUse) when (inUse is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
+        {
+            throw EngineFolderException.InUse(folder, inUse);
+        }
+    }
+
+    // The file stays: deleting it would let two others lock two different files of this name.
+    public void Dispose() => _file.Dispose();
+}
