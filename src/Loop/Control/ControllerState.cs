@@ -38,6 +38,12 @@ public sealed record ControllerState
     /// <summary>When to look again without being told to, UTC; null: not before something happens.</summary>
     public DateTimeOffset? NextLook { get; init; }
 
+    /// <summary>A signal whose turn could not be journaled; taken again before any other.</summary>
+    public ControllerSignal? Redo { get; init; }
+
+    /// <summary>Tries of the rollback under way that did not get through.</summary>
+    public int RollbackTries { get; init; }
+
     /// <summary>Remediations started so far; numbers them.</summary>
     public int Remediations { get; init; }
 

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Homeostat.Loop;
+
+/// <summary>One run of a controller: the state as it grows, and what may be done to the world.</summary>
+internal sealed class ControllerTurn(OrchestrationContext context, ControllerState state)
+{
+    private static readonly TaskRetryOptions _retry = new(6, TimeSpan.FromSeconds(5));
+
+    internal ControllerState State { get; private set; } = state;
+
+    internal DateTimeOffset Now => context.CurrentUtcDateTime;
+
+    /// <summary>The remediation under way.</summary>
+    internal Remediation Remediation => State.Remediation ?? throw new InvalidOperationException($"The controller of {State.Model} is in {State.Phase} without a remediation. Report it with the journal's last records.");
+
+    internal void Set(Func<ControllerState, ControllerState> change) => State = change(State);
+
+    internal void SetRemediation(Func<Remediation, Remediation> change) => State = State with { Remediation = change(Remediation) };
+
+    /// <summary>Goes to a phase, by the table of allowed moves, and looks at it at once.</summary>
+    internal void MoveTo(Phase phase) => State = State.To(phase) with { NextLook = Now };
+
+    internal void LookIn(TimeSpan delay) => State = State with { NextLook = Now + delay };
+
+    internal void LookNever() => State = State with { NextLook = null };
+
+    internal Task<TResult> Call<TResult>(string activity, object? input) => context.CallActivityAsync<TResult>(activity, input, _retry);
+
+    internal Task Call(string activity, object? input) => context.CallActivityAsync(activity, input, _retry);
+
+    /// <summary>Journals a decision; its id is its number, so a repeated run writes nothing twice.</summary>
+    internal async Task Journal(string kind, string summary, object evidence)
+    {
+        string id = $"controller/{State.Decisions.ToString(CultureInfo.InvariantCulture)}";
+        State = State with { Decisions = State.Decisions + 1, Note = summary };
+        var json = DurableJson.Write(evidence) ?? JsonDocument.Parse("{}").RootElement;
+        await Call(ActivityNames.AppendJournal, new JournalEntry(State.Model, Now, id, kind, summary, json));
+    }
+
+    /// <summary>The policy as it reads now; null when there is none.</summary>
+    internal Task<PolicySnapshot?> ReadPolicy() => Call<PolicySnapshot?>(ActivityNames.ReadPolicy, State.Model);
+
+    /// <summary>The endpoint as it reads now. Somebody else's edit since the last look is reported and adopted.</summary>
+    internal async Task<EndpointState?> ReadEndpoint(string endpoint)
+    {
+        var read = await Call<EndpointState?>(ActivityNames.ReadEndpoint, endpoint);
+        if (read is null) return null;
+        var observed = TrafficSplit.Of(read);
+        if (State.Traffic is { } left && TrafficCheck.Compare(left, observed) is { Same: false } finding)
+            await Journal(JournalKinds.ForeignEdit, finding.Reason, finding);
+        State = State with { Traffic = observed };
+        return read;
+    }
+
+    /// <summary>Writes traffic, reads it back and journals it.</summary>
+    internal async Task<EndpointState> Shift(string endpoint, TrafficSplit split, string why)
+    {
+        var before = State.Traffic;
+        var read = await Call<EndpointState>(ActivityNames.SetTraffic, new TrafficWrite(endpoint, split));
+        State = State with { Traffic = TrafficSplit.Of(read) };
+        await Journal(JournalKinds.TrafficShifted, $"Traffic of {endpoint} is now {State.Traffic}: {why}", new { endpoint, before, after = State.Traffic, wanted = split, why });
+        return read;
+    }
+}

@@ -1,0 +1,88 @@
+namespace Homeostat.Loop;
+
+/// <summary>How a remediation ends, and what is left behind.</summary>
+internal static class Ending
+{
+    private const int ChampionsKept = 10;
+
+    /// <summary>The promotion stands: the old champion's deployment goes.</summary>
+    internal static async Task Succeed(ControllerTurn turn, ModelPolicy policy)
+    {
+        string? old = turn.Remediation.Undo?.Champion;
+        if (old is not null && turn.State.Traffic?.ShareOf(old) is (0, 0))
+            await turn.Call(ActivityNames.DeleteDeployment, new DeploymentName(turn.State.Model, policy.Endpoint, old));
+        turn.Set(state => state with { Governor = state.Governor with { FailedChallengers = 0, NewLabels = 0 } });
+        Close(turn);
+    }
+
+    /// <summary>The challenger failed: its deployment goes, and it counts. Three in a row call a person.</summary>
+    internal static async Task Reject(ControllerTurn turn, string reason)
+    {
+        var limits = turn.Remediation.Policy.Read();
+        await RemoveChallenger(turn, limits.Endpoint);
+        turn.Set(state => state with { Governor = state.Governor with { FailedChallengers = state.Governor.FailedChallengers + 1 }, Note = reason });
+        if (turn.State.Governor.FailedChallengers >= limits.Governor.FailedChallengers)
+            await Escalate(turn, $"{turn.State.Governor.FailedChallengers} challengers in a row failed, the last: {reason}");
+        else Close(turn);
+    }
+
+    /// <summary>Nobody's fault: nothing counts against the next challenger.</summary>
+    internal static async Task Abandon(ControllerTurn turn, string reason)
+    {
+        await RemoveChallenger(turn, turn.Remediation.Policy.Read().Endpoint);
+        turn.Set(state => state with { Note = $"Remediation {turn.Remediation.Number} was abandoned: {reason}." });
+        Close(turn);
+    }
+
+    /// <summary>A person must look; what runs is left as it is.</summary>
+    internal static async Task Escalate(ControllerTurn turn, string reason)
+    {
+        await turn.Journal(JournalKinds.Escalated, reason, new { reason, phase = turn.State.Phase, turn.State.Remediation });
+        turn.MoveTo(Phase.Escalated);
+        turn.Set(state => state with { Remediation = null, Rollback = null, NextLook = null });
+        End(turn);
+    }
+
+    /// <summary>Traffic is back.</summary>
+    internal static async Task RolledBack(ControllerTurn turn, RollbackDecision decision)
+    {
+        var remediation = turn.State.Remediation;
+        if (decision.Deployment is { } name && name != turn.State.Champion?.Deployment)
+        {
+            Crown(turn, name, decision.Version);
+            await turn.Call(ActivityNames.Promote, new PromotionInput(turn.State.Model, decision.Version, turn.Now));
+        }
+        turn.Set(state => state with { Rollback = null });
+        if (remediation is null) Close(turn);
+        else await Reject(turn, decision.Reason);
+    }
+
+    /// <summary>Enters a champion, unless it is the one already.</summary>
+    internal static void Crown(ControllerTurn turn, string deployment, string? version)
+    {
+        if (turn.State.Champion?.Deployment == deployment) return;
+        var champions = turn.State.Champions.IsDefault ? [] : turn.State.Champions;
+        // One that comes back is entered anew: the one it replaced was the wrong one to go back to.
+        champions = champions.RemoveAll(champion => champion.Deployment == deployment).Add(new ChampionRecord(deployment, version, turn.Now));
+        turn.Set(state => state with { Champions = champions.RemoveRange(0, Math.Max(0, champions.Length - ChampionsKept)) });
+    }
+
+    private static async Task RemoveChallenger(ControllerTurn turn, string endpoint)
+    {
+        if (turn.Remediation.Challenger is not { } challenger) return;
+        var read = await turn.ReadEndpoint(endpoint);
+        if (read is null || TrafficSplit.Of(read).ShareOf(challenger) is not (0, 0)) return;
+        turn.Set(state => state with { Champions = state.Champions.IsDefault ? [] : state.Champions.RemoveAll(champion => champion.Deployment == challenger) });
+        await turn.Call(ActivityNames.DeleteDeployment, new DeploymentName(turn.State.Model, endpoint, challenger));
+    }
+
+    private static void Close(ControllerTurn turn)
+    {
+        turn.MoveTo(Phase.Steady);
+        turn.Set(state => state with { Remediation = null, Rollback = null });
+        End(turn);
+    }
+
+    private static void End(ControllerTurn turn) =>
+        turn.Set(state => state with { Governor = state.Governor with { LastEnded = turn.Now }, NextLook = state.Waiting is null ? null : turn.Now });
+}

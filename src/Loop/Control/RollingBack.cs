@@ -1,0 +1,96 @@
+namespace Homeostat.Loop;
+
+/// <summary>Traffic goes back: written, read back, proved with a scoring probe. A second run finds it there and only proves it.</summary>
+internal static class RollingBack
+{
+    private const int MostTries = 5;
+
+    private static readonly TimeSpan _again = TimeSpan.FromSeconds(30);
+
+    internal static void Begin(ControllerTurn turn, RollbackRequest request)
+    {
+        turn.Set(state => state with { Rollback = request, RollbackTries = 0, Waiting = null });
+        turn.MoveTo(Phase.RollingBack);
+    }
+
+    /// <summary>A person or the breaker asks. What cannot be done is refused before anything changes.</summary>
+    internal static async Task Ask(ControllerTurn turn, RollbackRequest request)
+    {
+        var policy = await PolicyOf(turn);
+        var endpoint = policy is null ? null : await turn.ReadEndpoint(policy.Endpoint);
+        if (endpoint is null)
+        {
+            await turn.Journal(JournalKinds.RollbackRefused, $"{turn.State.Model} has no policy or no endpoint, so there is nothing to roll back: {request.Reason}", request);
+            return;
+        }
+        var evidence = new RollbackEvidence(request, endpoint, turn.State.Remediation?.Undo, turn.State.Champions);
+        var decision = RollbackPolicy.Choose(evidence, policy!.Fallback);
+        if (decision.Action == RollbackAction.Refuse)
+        {
+            await turn.Journal(JournalKinds.RollbackRefused, decision.Reason, new RollbackRecord(evidence, policy.Fallback, decision));
+            return;
+        }
+        if (turn.State.Phase == Phase.Retraining && turn.State.Remediation?.Job is { } job) await turn.Call(ActivityNames.CancelJob, job);
+        Begin(turn, request);
+    }
+
+    internal static async Task Look(ControllerTurn turn)
+    {
+        var request = turn.State.Rollback!;
+        if (await PolicyOf(turn) is not { } policy || await turn.ReadEndpoint(policy.Endpoint) is not { } endpoint)
+        {
+            await Ending.Escalate(turn, $"{turn.State.Model} has no policy or no endpoint any more. Traffic cannot be taken back by the loop. Look at the endpoint.");
+            return;
+        }
+        var evidence = new RollbackEvidence(request, endpoint, turn.State.Remediation?.Undo, turn.State.Champions);
+        var decision = RollbackPolicy.Choose(evidence, policy.Fallback);
+        var record = new RollbackRecord(evidence, policy.Fallback, decision);
+        switch (decision.Action)
+        {
+            case RollbackAction.Refuse:
+                await turn.Journal(JournalKinds.RollbackRefused, decision.Reason, record);
+                await Ending.Escalate(turn, decision.Reason);
+                break;
+            case RollbackAction.DeployFirst:
+                await Deploy(turn, policy, decision);
+                break;
+            default:
+                await Carry(turn, policy, record);
+                break;
+        }
+    }
+
+    private static async Task Deploy(ControllerTurn turn, ModelPolicy policy, RollbackDecision decision)
+    {
+        string name = DeploymentNames.Of(turn.State.Model, decision.Version!, turn.State.Remediations);
+        var request = new DeploymentRequest(name, turn.State.Model, decision.Version!) { InstanceType = policy.Retrain.Job.InstanceType, InstanceCount = policy.Retrain.Job.InstanceCount };
+        await turn.Call(ActivityNames.Deploy, new DeployInput(policy.Endpoint, request));
+        await Again(turn, $"{decision.Version} is being deployed as {name}");
+    }
+
+    private static async Task Carry(ControllerTurn turn, ModelPolicy policy, RollbackRecord record)
+    {
+        var decision = record.Decision;
+        if (decision.Action == RollbackAction.Shift) await turn.Shift(policy.Endpoint, decision.Target!, decision.Reason);
+        var probe = decision.Deployment is { } name
+            ? await turn.Call<ProbeResult>(ActivityNames.Probe, new DeploymentName(turn.State.Model, policy.Endpoint, name))
+            : new ProbeResult(true, null, "nobody is asked, so nobody was probed");
+        if (!probe.Succeeded)
+        {
+            await Again(turn, $"the probe of {decision.Deployment} failed: {probe.Text}");
+            return;
+        }
+        await turn.Journal(JournalKinds.RolledBack, $"Rolled back: {decision.Reason}", new { record.Evidence, record.Options, record.Decision, probe });
+        await Ending.RolledBack(turn, decision);
+    }
+
+    private static async Task Again(ControllerTurn turn, string why)
+    {
+        turn.Set(state => state with { RollbackTries = state.RollbackTries + 1 });
+        if (turn.State.RollbackTries >= MostTries) await Ending.Escalate(turn, $"The rollback did not get through in {MostTries} tries; {why}. Look at the endpoint now.");
+        else turn.LookIn(_again);
+    }
+
+    private static async Task<ModelPolicy?> PolicyOf(ControllerTurn turn) =>
+        (turn.State.Remediation?.Policy ?? await turn.ReadPolicy())?.Read();
+}

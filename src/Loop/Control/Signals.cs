@@ -1,0 +1,61 @@
+namespace Homeostat.Loop;
+
+/// <summary>What a signal does, whatever the phase.</summary>
+internal static class Signals
+{
+    internal static Task Take(ControllerTurn turn, ControllerSignal signal) => signal.Kind switch
+    {
+        SignalKind.CauseConfirmed when signal.Cause == RetrainCause.BadDeployment => RollingBack.Ask(turn, new RollbackRequest(RollbackKind.Breach, null, signal.Reason)),
+        SignalKind.CauseConfirmed or SignalKind.Retrain => Asking.Ask(turn, new RetrainRequest(signal.Cause ?? RetrainCause.Manual, turn.Now, signal.Reason)),
+        SignalKind.LabelsJoined => Labels(turn, signal),
+        SignalKind.Rollback => RollingBack.Ask(turn, new RollbackRequest(signal.RollbackTo ?? RollbackKind.Previous, signal.Target, $"{signal.By}: {signal.Reason}")),
+        SignalKind.BreakerOpened => Breaker(turn, signal),
+        SignalKind.Approval => AwaitingApproval.Answer(turn, signal),
+        SignalKind.Pause => Pause(turn, signal),
+        SignalKind.Resume => Resume(turn, signal),
+        SignalKind.CheckTraffic => CheckTraffic(turn),
+        _ => throw new InvalidOperationException($"A controller does not know the signal {signal.Kind}. A newer host sent it. Run the newer host everywhere."),
+    };
+
+    private static async Task Labels(ControllerTurn turn, ControllerSignal signal)
+    {
+        turn.Set(state => state with { Governor = state.Governor with { NewLabels = state.Governor.NewLabels + signal.NewLabels } });
+        long labels = turn.State.Governor.NewLabels;
+        if (turn.State.Phase != Phase.Steady || turn.State.Waiting is not null) return;
+        if ((await turn.ReadPolicy())?.Read().Triggers.NewLabels is { } wanted && labels >= wanted)
+            await Asking.Ask(turn, new RetrainRequest(RetrainCause.NewLabels, turn.Now, $"{Words.Count(labels)} rows were labelled since the champion was trained; {Words.Count(wanted)} start a retraining."));
+    }
+
+    private static async Task Breaker(ControllerTurn turn, ControllerSignal signal)
+    {
+        if (turn.State.Phase == Phase.RollingBack) return;
+        await turn.Journal(JournalKinds.BreakerOpened, signal.Reason, signal);
+        await RollingBack.Ask(turn, new RollbackRequest(RollbackKind.Breaker, null, signal.Reason));
+    }
+
+    private static async Task Pause(ControllerTurn turn, ControllerSignal signal)
+    {
+        if (turn.State.Paused) return;
+        await turn.Journal(JournalKinds.Paused, $"{signal.By} paused the loop in {turn.State.Phase}: {signal.Reason}", signal);
+        turn.Set(state => state with { Paused = true });
+    }
+
+    private static async Task Resume(ControllerTurn turn, ControllerSignal signal)
+    {
+        if (!turn.State.Paused && turn.State.Phase != Phase.Escalated) return;
+        await turn.Journal(JournalKinds.Resumed, $"{signal.By} resumed the loop: {signal.Reason}", signal);
+        turn.Set(state => state with { Paused = false });
+        if (turn.State.Phase == Phase.Escalated)
+        {
+            // Somebody has looked: the count of failures starts anew.
+            turn.MoveTo(Phase.Steady);
+            turn.Set(state => state with { Governor = state.Governor with { FailedChallengers = 0 } });
+        }
+        turn.LookIn(TimeSpan.Zero);
+    }
+
+    private static async Task CheckTraffic(ControllerTurn turn)
+    {
+        if ((await turn.ReadPolicy())?.Read() is { } policy) await turn.ReadEndpoint(policy.Endpoint);
+    }
+}
