@@ -5,8 +5,8 @@ using System.Text;
 namespace Homeostat.Loop;
 
 /// <summary>
-/// Splits batches by time. The holdout takes rows from the end; the batch in which it begins is cut, its first rows going to training. A batch that
-/// began earlier but reaches into the time of the holdout would be trained on with hindsight, and is left out.
+/// Splits batches by time. The holdout takes rows from the end; the batch in which it begins is cut, its first rows going to training,
+/// or kept whole where later batches overlap it. A batch that began earlier but reaches into the time of the holdout would be trained on with hindsight, and is left out.
 /// </summary>
 internal static class DatasetSplit
 {
@@ -17,7 +17,8 @@ internal static class DatasetSplit
         long kept = 0;
         while (kept < wanted) kept += batches[--border].LabelledRows;
         var cut = batches[border];
-        long early = kept - wanted;
+        // A batch that others overlap cannot be cut: its first rows may be later than theirs.
+        long early = batches.Skip(border + 1).Any(later => later.From < cut.To) ? 0 : kept - wanted;
         List<(DatasetBatch Batch, DatasetPart Part)> holdout = [(cut, new(cut.Name, early, cut.LabelledRows - early))];
         holdout.AddRange(batches.Skip(border + 1).Select(Whole));
         List<(DatasetBatch Batch, DatasetPart Part)> training = [];
