@@ -22,7 +22,7 @@ internal sealed class InMemoryBlobStore(TimeProvider clock) : IBlobStore
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         return Locked<Stream?>(name, () =>
-            _blobs.TryGetValue(name, out var kept) ? new MemoryStream(kept.Content[(int)Math.Min(offset, kept.Content.Length)..], writable: false) : null, cancellation);
+            _blobs.TryGetValue(name, out var kept) ? kept.From(offset) : null, cancellation);
     }
 
     public Task<string?> WriteAsync(string name, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation) =>
@@ -36,9 +36,9 @@ internal sealed class InMemoryBlobStore(TimeProvider clock) : IBlobStore
     public Task<bool> AppendAsync(string name, ReadOnlyMemory<byte> content, long expectedLength, CancellationToken cancellation) =>
         Locked(name, () =>
         {
-            byte[] before = _blobs.GetValueOrDefault(name)?.Content ?? [];
-            if (before.Length != expectedLength) return false;
-            if (!content.IsEmpty) Keep(name, [.. before, .. content.Span]);
+            var before = _blobs.GetValueOrDefault(name);
+            if ((before?.Length ?? 0) != expectedLength) return false;
+            if (!content.IsEmpty) Keep(name, Grown(before, content.Span), (int)expectedLength + content.Length);
             return true;
         }, cancellation);
 
@@ -47,8 +47,8 @@ internal sealed class InMemoryBlobStore(TimeProvider clock) : IBlobStore
         {
             if (!_blobs.TryGetValue(name, out var before) || before.ETag != eTag) return false;
             ArgumentOutOfRangeException.ThrowIfNegative(length);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(length, before.Content.Length);
-            if (length < before.Content.Length) Keep(name, before.Content[..(int)length]);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(length, before.Length);
+            if (length < before.Length) Keep(name, before.Content[..(int)length].ToArray());
             return true;
         }, cancellation);
 
@@ -73,17 +73,29 @@ internal sealed class InMemoryBlobStore(TimeProvider clock) : IBlobStore
             if (!_blobs.TryGetValue(from, out var kept)) return false;
             if (from == to) return true;
             _blobs.Remove(from);
-            Keep(to, kept.Content);
+            Keep(to, kept.Buffer, kept.Length);
             return true;
         }, cancellation);
     }
 
     public Task<bool> DeleteAsync(string name, CancellationToken cancellation) => Locked(name, () => _blobs.Remove(name), cancellation);
 
-    private string Keep(string name, byte[] content)
+    // What readers hold ends before what is appended, so a buffer with room is shared and not copied.
+    private static byte[] Grown(Kept? before, ReadOnlySpan<byte> more)
+    {
+        byte[] buffer = before?.Buffer ?? [];
+        int length = before?.Length ?? 0;
+        if (length + more.Length > buffer.Length) Array.Resize(ref buffer, 2 * (length + more.Length));
+        more.CopyTo(buffer.AsSpan(length));
+        return buffer;
+    }
+
+    private string Keep(string name, byte[] content) => Keep(name, content, content.Length);
+
+    private string Keep(string name, byte[] buffer, int length)
     {
         string eTag = (++_writes).ToString(CultureInfo.InvariantCulture);
-        _blobs[name] = new(content, eTag, clock.GetUtcNow());
+        _blobs[name] = new(buffer, length, eTag, clock.GetUtcNow());
         return eTag;
     }
 
@@ -94,7 +106,7 @@ internal sealed class InMemoryBlobStore(TimeProvider clock) : IBlobStore
         lock (_lock) return Task.FromResult(action());
     }
 
-    private static BlobEntry Entry(string name, Kept kept) => new(name, kept.ETag, kept.Content.Length, kept.ModifiedAt);
+    private static BlobEntry Entry(string name, Kept kept) => new(name, kept.ETag, kept.Length, kept.ModifiedAt);
 
     private static void Check(string name)
     {
@@ -104,5 +116,14 @@ internal sealed class InMemoryBlobStore(TimeProvider clock) : IBlobStore
         }
     }
 
-    private sealed record Kept(byte[] Content, string ETag, DateTimeOffset ModifiedAt);
+    private sealed record Kept(byte[] Buffer, int Length, string ETag, DateTimeOffset ModifiedAt)
+    {
+        internal ReadOnlyMemory<byte> Content => Buffer.AsMemory(0, Length);
+
+        internal MemoryStream From(long offset)
+        {
+            int start = (int)Math.Min(offset, Length);
+            return new MemoryStream(Buffer, start, Length - start, writable: false);
+        }
+    }
 }
