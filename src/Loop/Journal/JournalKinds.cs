@@ -71,4 +71,7 @@ public static class JournalKinds
 
     /// <summary>A new policy took effect.</summary>
     public const string PolicyChanged = "policy-changed";
+
+    /// <summary>The journal goes on in another month's file. The journal itself writes it.</summary>
+    public const string Continued = "continued";
 }

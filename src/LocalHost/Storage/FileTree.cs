@@ -1,0 +1,74 @@
+using Homeostat.Loop;
+
+namespace Homeostat.LocalHost;
+
+/// <summary>Where blobs are in a folder.</summary>
+internal sealed class FileTree(string root)
+{
+    /// <summary>The file of a blob, there or not.</summary>
+    internal string PathOf(string name)
+    {
+        string path = root;
+        foreach (string part in FileNames.Parts(name)) path = Below(path, part);
+        return path;
+    }
+
+    /// <summary>All blobs whose name starts so, in ordinal order.</summary>
+    internal IEnumerable<BlobEntry> List(string prefix)
+    {
+        FileNames.CheckPrefix(prefix);
+        int slash = prefix.LastIndexOf('/');
+        string folder = slash < 0 ? "" : prefix[..slash];
+        return Walk(folder.Length == 0 ? root : PathOf(folder), folder.Length == 0 ? "" : folder + "/", prefix);
+    }
+
+    private static IEnumerable<BlobEntry> Walk(string folder, string name, string prefix)
+    {
+        foreach (var (child, info) in Children(folder, name, prefix))
+        {
+            if (info is DirectoryInfo)
+            {
+                foreach (var entry in Walk(info.FullName, child, prefix)) yield return entry;
+            }
+            else if (FileVersion.Of((FileInfo)info) is { } version)
+            {
+                yield return new BlobEntry(child, version.ETag, version.Length, version.ModifiedAt);
+            }
+        }
+    }
+
+    // A folder's name ends in a slash and sorts by it: "a-b" stands before "a/b", and that before "a0".
+    private static IEnumerable<(string Name, FileSystemInfo Info)> Children(string folder, string name, string prefix)
+    {
+        var children = new SortedDictionary<string, FileSystemInfo>(StringComparer.Ordinal);
+        foreach (var info in Infos(folder))
+        {
+            if (FileNames.Decode(info.Name) is not { } part) continue;
+            string child = name + part + (info is DirectoryInfo ? "/" : "");
+            bool matches = child.StartsWith(prefix, StringComparison.Ordinal) || (info is DirectoryInfo && prefix.StartsWith(child, StringComparison.Ordinal));
+            // Two files may stand for one name when one was dropped by hand: the store's own counts, as in PathOf.
+            if (matches && (!children.ContainsKey(child) || info.Name == FileNames.Encode(part))) children[child] = info;
+        }
+        return children.Select(pair => (pair.Key, pair.Value));
+    }
+
+    private static FileSystemInfo[] Infos(string folder)
+    {
+        try
+        {
+            return new DirectoryInfo(folder).GetFileSystemInfos();
+        }
+        catch (Exception e) when (e is DirectoryNotFoundException || (e is IOException && File.Exists(folder)))
+        {
+            return [];
+        }
+    }
+
+    private static string Below(string folder, string part)
+    {
+        string path = Path.Combine(folder, FileNames.Encode(part));
+        if (!FileNames.MayBeLiteral(part) || Path.Exists(path)) return path;
+        string literal = Path.Combine(folder, part);
+        return Path.Exists(literal) ? literal : path;
+    }
+}
