@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Homeostat.Loop;
 
 namespace Homeostat.Cli;
 
