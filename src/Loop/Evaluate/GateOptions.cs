@@ -9,7 +9,8 @@ public sealed record GateOptions
     /// <summary>Fewest labelled rows of the holdout. Default 200.</summary>
     public long? MinimumRows { get; init; } = 200;
 
-    /// <summary>How much worse than the champion the challenger may be at most, at <see cref="Confidence"/>. Same unit as the metric. Default 0.01.</summary>
+    /// <summary>How much worse than the champion the challenger may be at most, at <see cref="Confidence"/>: a proportion of 1 for shares, areas, log-loss and Brier score, of the
+    /// champion's value for mean absolute error and RMSE. Default 0.01.</summary>
     public double? NonInferiorityMargin { get; init; } = 0.01;
 
     /// <summary>Confidence of intervals, 0 to 1. Default 0.95.</summary>
@@ -18,10 +19,13 @@ public sealed record GateOptions
     /// <summary>The worst value of the metric that is good enough whatever the champion does. Default off.</summary>
     public double? Floor { get; init; }
 
-    /// <summary>Better than this is taken for a leak of the label. Default off for errors; 0.995 for shares of right answers and areas.</summary>
+    /// <summary>A share of right answers, F1 or area larger than this is taken for a leak of the label. Default 0.995.</summary>
     public double? SuspiciouslyGood { get; init; } = 0.995;
 
-    /// <summary>How much worse than the champion the challenger may be on any slice. Default 0.05.</summary>
+    /// <summary>An error (log-loss, Brier score, mean absolute error, RMSE) smaller than this is taken for a leak of the label. Default off.</summary>
+    public double? SuspiciouslySmall { get; init; }
+
+    /// <summary>How much worse than the champion the challenger may be on any slice, measured as <see cref="NonInferiorityMargin"/>. Default 0.05.</summary>
     public double? WorstSliceMargin { get; init; } = 0.05;
 
     /// <summary>Fewest rows of a slice that is looked at. Default 100.</summary>
@@ -32,6 +36,9 @@ public sealed record GateOptions
 
     /// <summary>How many times the champion's 95th percentile of latency the challenger may take. Default 1.5.</summary>
     public double? LatencyRatio { get; init; } = 1.5;
+
+    /// <summary>A 95th percentile larger by fewer milliseconds never counts as slower, whatever the ratio. Default 10.</summary>
+    public double LatencySlack { get; init; } = 10;
 
     /// <summary>Largest share of failed requests, 0 to 1. Default 0.</summary>
     public double? MaximumErrors { get; init; } = 0;

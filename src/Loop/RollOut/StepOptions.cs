@@ -21,6 +21,12 @@ public sealed record StepOptions
     /// <summary>How many times the champion's 95th percentile of latency the challenger may take. Default 1.5.</summary>
     public double LatencyRatio { get; init; } = 1.5;
 
+    /// <summary>A 95th percentile larger by fewer milliseconds never counts as slower, whatever the ratio. Default 10.</summary>
+    public double LatencySlack { get; init; } = 10;
+
+    /// <summary>How much larger the challenger's share of wrong answers may be, 0 to 1, where labels have come. Default 0.02.</summary>
+    public double LabelMargin { get; init; } = 0.02;
+
     /// <summary>Largest Jensen-Shannon distance between the two's predictions; null: not looked at. Default 0.3.</summary>
     public double? PredictionDistance { get; init; } = 0.3;
 

@@ -8,7 +8,7 @@ internal static class GateRules
     internal static void Check(GateOptions gates, Place place)
     {
         if (gates is { MinimumRows: null, NonInferiorityMargin: null, Floor: null, SuspiciouslyGood: null, WorstSliceMargin: null }
-            and { CalibrationMargin: null, LatencyRatio: null, MaximumErrors: null, MaximumFlips: null, MaximumArtifactBytes: null })
+            and { SuspiciouslySmall: null, CalibrationMargin: null, LatencyRatio: null, MaximumErrors: null, MaximumFlips: null, MaximumArtifactBytes: null })
             place.Warn("has every gate off: any challenger sees traffic");
         if (gates.Metric is not { } metric || !IsShare(metric)) return;
         NotAboveOne(gates.Floor, "floor", metric, place);

@@ -13,8 +13,6 @@ internal static class RetrainRules
             job.Warn("gives a command without an environment: Azure Machine Learning refuses such a job");
         if (retrain.Job is { Command: null, Code: not null })
             job.Member("code").Warn("is given without a command: the built-in trainer does not use it");
-        if (retrain is { Mode: TrainingMode.WarmStart, SearchTrials: > 1 })
-            root.Member("retrain").Member("searchTrials").Warn($"is {retrain.SearchTrials}, but a warm start keeps the champion's settings");
         CheckCosts(policy.Governor, policy.Retrain, root.Member("governor"));
     }
 

@@ -23,6 +23,8 @@ internal static class QualityForms
     [
         Of.Member(nameof(QualityOptions.MinimumRows), Of.Count(1), (QualityOptions o) => o.MinimumRows, (o, v) => o with { MinimumRows = v }),
         Of.Member(nameof(QualityOptions.MaximumRagged), Of.Share, (QualityOptions o) => o.MaximumRagged, (o, v) => o with { MaximumRagged = v }),
+        Of.Member(nameof(QualityOptions.UnitChanges), Of.Switch, (QualityOptions o) => o.UnitChanges, (o, v) => o with { UnitChanges = v }),
+        Of.Member(nameof(QualityOptions.SchemaBreaks), Of.Switch, (QualityOptions o) => o.SchemaBreaks, (o, v) => o with { SchemaBreaks = v }),
         Of.Member(nameof(QualityOptions.Columns), new MapForm<ColumnRule>(Rule, name => new ColumnRule(name), rule => rule.Column),
             (QualityOptions o) => o.Columns, (o, v) => o with { Columns = v }),
     ]);

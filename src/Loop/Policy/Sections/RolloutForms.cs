@@ -24,6 +24,8 @@ internal static class RolloutForms
         Of.Member(nameof(StepOptions.Interval), Of.Interval, (StepOptions o) => o.Interval, (o, v) => o with { Interval = v }),
         Of.Member(nameof(StepOptions.ErrorMargin), Of.Share, (StepOptions o) => o.ErrorMargin, (o, v) => o with { ErrorMargin = v }),
         Of.Member(nameof(StepOptions.LatencyRatio), Ratio, (StepOptions o) => o.LatencyRatio, (o, v) => o with { LatencyRatio = v }),
+        Of.Member(nameof(StepOptions.LatencySlack), Of.NotNegative, (StepOptions o) => o.LatencySlack, (o, v) => o with { LatencySlack = v }),
+        Of.Member(nameof(StepOptions.LabelMargin), Of.Share, (StepOptions o) => o.LabelMargin, (o, v) => o with { LabelMargin = v }),
         Of.Member(nameof(StepOptions.PredictionDistance), Of.Optional(Of.Share), (StepOptions o) => o.PredictionDistance, (o, v) => o with { PredictionDistance = v }),
         Of.Member(nameof(StepOptions.Alpha), Of.Chance, (StepOptions o) => o.Alpha, (o, v) => o with { Alpha = v }),
     ]);
