@@ -6,6 +6,8 @@ namespace Homeostat.Cli;
 /// <summary>Checks policy files, each on its own: one that is wrong does not hide what is wrong with the next.</summary>
 internal sealed class ValidatePolicies(Terminal terminal)
 {
+    private const string Indent = "           ";
+
     private readonly Style _style = new(terminal.IsColoured);
 
     internal int Run(IReadOnlyList<string> files)
@@ -39,11 +41,11 @@ internal sealed class ValidatePolicies(Terminal terminal)
     {
         bool isError = problem.Severity == PolicySeverity.Error;
         string label = isError ? "error  " : "warning";
-        var lines = Lines.Wrap(Printable.Of(problem.ToString()), terminal.Width - 12);
+        var lines = Lines.Wrap(Printable.Of(problem.ToString()), terminal.Width - Indent.Length);
         // Colours are for standard output; errors may go elsewhere.
         string shown = writer == terminal.Out && !isError ? _style.Yellow(label) : label;
         writer.WriteLine($"  {shown}  {lines[0]}");
-        foreach (string line in lines.Skip(1)) writer.WriteLine($"             {line}");
+        foreach (string line in lines.Skip(1)) writer.WriteLine(Indent + line);
     }
 
     private static int Errors(PolicyReading reading) => reading.Problems.Count(problem => problem.Severity == PolicySeverity.Error);

@@ -10,7 +10,7 @@ namespace Homeostat.Loop;
 /// </summary>
 internal static partial class Durations
 {
-    private const int MostDigits = 9;
+    private const int MostDigits = 12;
     private static readonly (string Group, long Ticks)[] s_units =
     [
         ("w", 7 * TimeSpan.TicksPerDay), ("d", TimeSpan.TicksPerDay), ("h", TimeSpan.TicksPerHour), ("m", TimeSpan.TicksPerMinute), ("s", TimeSpan.TicksPerSecond),

@@ -18,7 +18,7 @@ internal static class QualityRules
                 NotAbove(rule.MinimumMean, rule.Maximum, "minimumMean", "maximum", at);
                 NotAbove(rule.Minimum, rule.MaximumMean, "minimum", "maximumMean", at);
             }
-            if (rule.Allowed is { } allowed) CheckAllowed([.. allowed], at.Member("allowed"));
+            if (rule.Allowed is { IsDefault: false } allowed) CheckAllowed([.. allowed], at.Member("allowed"));
             CheckType(rule, policy.Schema.Find(rule.Column)?.Type, at);
         }
     }

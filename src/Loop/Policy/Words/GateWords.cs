@@ -3,8 +3,9 @@ namespace Homeostat.Loop;
 /// <summary>What a challenger must show.</summary>
 internal static class GateWords
 {
-    internal static string Of(GateOptions gates)
+    internal static string Of(ModelPolicy policy)
     {
+        var gates = policy.Gates with { Metric = MetricWords.Meant(policy.Gates.Metric, policy) };
         var demands = Performance(gates).Concat(Service(gates)).ToList();
         return demands.Count == 0
             ? "Every gate is off: any challenger sees traffic."

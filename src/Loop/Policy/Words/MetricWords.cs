@@ -1,8 +1,18 @@
+using Homeostat.Batches;
+
 namespace Homeostat.Loop;
 
 /// <summary>Measures of performance, and differences of them, in words.</summary>
 internal static class MetricWords
 {
+    /// <summary>The metric that a policy means; null: that depends on the label, of which the policy does not tell the type.</summary>
+    internal static PerformanceMetric? Meant(PerformanceMetric? metric, ModelPolicy policy) => metric ?? LabelType(policy) switch
+    {
+        ColumnType.Boolean or ColumnType.Categorical => PerformanceMetric.Accuracy,
+        ColumnType.Numeric => PerformanceMetric.RootMeanSquaredError,
+        _ => null,
+    };
+
     internal static string Of(PerformanceMetric? metric) => metric switch
     {
         null => "accuracy (for numbers: the root mean squared error)",
@@ -27,4 +37,6 @@ internal static class MetricWords
         PerformanceMetric.MeanAbsoluteError or PerformanceMetric.RootMeanSquaredError => $"{Say.Percent(margin)} of {whose}",
         _ => Say.Number(margin),
     };
+
+    private static ColumnType? LabelType(ModelPolicy policy) => policy.Schema.Columns.FirstOrDefault(column => column.Role == ColumnRole.Label)?.Type;
 }

@@ -21,8 +21,9 @@ internal static class QualityWords
     {
         var limits = Limits(rule).ToList();
         string name = $"the column {Words.Quoted(rule.Column)}";
-        string presence = rule.Required ? $"{name} must be there" : $"{name} may be absent";
-        return limits.Count == 0 ? presence : $"{presence}{(rule.Required ? "" : ", but where it is there must be")}{(rule.Required ? ", with " : " ")}{Say.All(limits)}";
+        string with = limits.Count == 0 ? "" : Say.All(limits);
+        if (rule.Required) return $"{name} must be there{(with.Length == 0 ? "" : $", with {with}")}";
+        return $"{name} may be absent{(with.Length == 0 ? "" : $", but where it is there must have {with}")}";
     }
 
     private static IEnumerable<string> Limits(ColumnRule rule)

@@ -17,7 +17,7 @@ internal static class RolloutWords
         var weights = steps.Where(step => step.Weight > 0).Select(step => $"{step.Weight} %").ToList();
         string live = weights.Count == 1 ? $"it gets {weights[0]} of the traffic at once" : $"it gets {Say.All(weights)} of the traffic, step by step";
         if (rollout.Strategy == RolloutStrategy.AbTest) live += ", and the steps below 100 % are decided once, on the outcome";
-        return mirrors.Count == 0 ? $"then {live}." : $"first {Say.All(mirrors)} of the requests are mirrored to it, and nobody gets its answers; then {live}.";
+        return mirrors.Count == 0 ? $"{live}." : $"first {Say.All(mirrors)} of the requests are mirrored to it, and nobody gets its answers; then {live}.";
     }
 
     private static string? Split(RolloutOptions rollout)
