@@ -10,7 +10,7 @@ internal sealed class Check(CheckRequest request, Terminal terminal)
     internal int Run()
     {
         long start = Stopwatch.GetTimestamp();
-        var options = PolicyFile.Read(request.Policy);
+        var options = PolicySource.Thresholds(request.Policy);
         var overrides = SchemaFile.Read(request.Schema);
         using var outputs = new ReportFiles(request, terminal);
         var report = Judge(options, overrides) with

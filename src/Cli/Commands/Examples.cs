@@ -47,11 +47,29 @@ internal static class Examples
           70  a bug in Homeostat
         """;
 
+    private const string Policy = """
+        Examples:
+          Is it right? Every error is told at once, with its place.
+            homeostat policy validate policies/*.json
+
+          What will it do? In sentences, with numbers.
+            homeostat policy explain policies/flights.json
+
+          The smallest policy; what it leaves out has a default.
+            echo '{ "model": "flights", "endpoint": "flights", "roles": { "late": "label" } }' > flights.json
+
+        Exit codes:
+          0   done; for validate: every file is valid
+          2   bad input or usage; for validate: a file has an error
+          70  a bug in Homeostat
+        """;
+
     private const string Root = """
         Examples:
           homeostat check january.csv june.csv          has the data drifted?
           homeostat profile january.csv                 keep a reference as a fingerprint of a few kilobytes
           homeostat check january.csv.hfp june.csv      check against it, without the rows
+          homeostat policy explain flights.json         what a policy will do, in sentences
 
         Exit codes:
           0   healthy, or done
@@ -65,6 +83,7 @@ internal static class Examples
     {
         "check" => Check,
         "profile" => Profile,
+        "policy" or "policy validate" or "policy explain" => Policy,
         _ => Root,
     };
 }

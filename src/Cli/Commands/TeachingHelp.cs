@@ -12,7 +12,7 @@ internal sealed class TeachingHelp(Terminal terminal) : SynchronousCommandLineAc
     public override int Invoke(ParseResult parseResult)
     {
         new HelpAction { MaxWidth = terminal.Width }.Invoke(parseResult);
-        terminal.Out.WriteLine(Examples.Of(parseResult.CommandResult.Command.Name));
+        terminal.Out.WriteLine(Examples.Of(CommandPath.Of(parseResult.CommandResult.Command)));
         return ExitCode.Healthy;
     }
 }

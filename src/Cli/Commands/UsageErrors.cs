@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Homeostat.Loop;
 
 namespace Homeostat.Cli;
 
@@ -10,7 +11,7 @@ internal static class UsageErrors
     {
         if (parsed.Errors.Count == 0 || parsed.Action is TeachingHelp or ShowVersion) return false;
         var command = parsed.CommandResult.Command;
-        string help = command is RootCommand ? "homeostat --help" : $"homeostat {command.Name} --help";
+        string help = command is RootCommand ? "homeostat --help" : $"homeostat {CommandPath.Of(command)} --help";
         var unmatched = parsed.UnmatchedTokens.ToList();
         if (unmatched.Count > 0) WriteUnmatched(terminal, command, unmatched, help);
         else foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())

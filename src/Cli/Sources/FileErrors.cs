@@ -7,12 +7,12 @@ internal static class FileErrors
 {
     internal static BadInputException Missing(string path, string what) => new(ErrorCodes.FileMissing,
         $"{what} '{path}' does not exist.",
-        "Judging without it would give another answer than the one asked for.",
+        "Going on without it would give another answer than the one asked for.",
         "Check the path; relative paths start at the current folder.");
 
     internal static BadInputException NoAccess(string path, Exception cause) => new(ErrorCodes.NoAccess,
         $"'{path}' cannot be read: {Cause(cause)}",
-        "The check needs it whole.",
+        "It is needed whole.",
         "Check permissions and that the path is a file.");
 
     internal static BadInputException NotWritable(string path, string cause) => new(ErrorCodes.NoAccess,

@@ -5,11 +5,14 @@ namespace Homeostat.Loop;
 /// <summary>What the loop may do to one model, and when: one JSON file a model, <c>policies/{model}.json</c>. Everything but the two names has a default.</summary>
 public sealed record ModelPolicy
 {
-    /// <summary>The model's name: letters, digits, <c>-</c> and <c>_</c>, at most 64; names its folders in storage.</summary>
+    /// <summary>The model's name: letters, digits, <c>-</c> and <c>_</c>, a letter or digit first, at most 64; names its folders in storage.</summary>
     public required string Model { get; init; }
 
     /// <summary>The managed online endpoint that serves it.</summary>
     public required string Endpoint { get; init; }
+
+    /// <summary>What the model is for, for people; null: nothing said. Default null.</summary>
+    public string? Description { get; init; }
 
     /// <summary>Types and roles of columns; what it leaves out is inferred from the reference.</summary>
     public SchemaOverrides Schema { get; init; } = SchemaOverrides.None;

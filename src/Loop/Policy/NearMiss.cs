@@ -1,10 +1,10 @@
-namespace Homeostat.Cli;
+namespace Homeostat.Loop;
 
 /// <summary>Finds what a misspelt word was meant to be.</summary>
-internal static class NearMiss
+public static class NearMiss
 {
     /// <summary>The closest known word, when it is close enough to be what was meant.</summary>
-    internal static string? Of(string word, IEnumerable<string> known)
+    public static string? Of(string word, IEnumerable<string> known)
     {
         string? nearest = null;
         int least = Math.Max(1, word.Length / 3) + 1;

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace Homeostat.Loop;
+
+/// <summary>How traffic moves to a challenger, and what brings it back.</summary>
+internal static class RolloutWords
+{
+    internal static string Of(RolloutOptions rollout, BakeOptions bake)
+    {
+        var steps = RolloutPlan.StepsOf(rollout);
+        return Say.Sentences(Path(rollout, steps), Split(rollout), Times(steps), Looks(rollout.Step), Back(rollout), Baking(bake));
+    }
+
+    private static string Path(RolloutOptions rollout, ImmutableArray<RolloutStep> steps)
+    {
+        var mirrors = steps.Where(step => step.Mirror > 0).Select(step => $"{step.Mirror} %").ToList();
+        var weights = steps.Where(step => step.Weight > 0).Select(step => $"{step.Weight} %").ToList();
+        string live = weights.Count == 1 ? $"it gets {weights[0]} of the traffic at once" : $"it gets {Say.All(weights)} of the traffic, step by step";
+        if (rollout.Strategy == RolloutStrategy.AbTest) live += ", and the steps below 100 % are decided once, on the outcome";
+        return mirrors.Count == 0 ? $"{live}." : $"first {Say.All(mirrors)} of the requests are mirrored to it, and nobody gets its answers; then {live}.";
+    }
+
+    private static string? Split(RolloutOptions rollout)
+    {
+        if (rollout.Strategy != RolloutStrategy.AbTest) return null;
+        return rollout.SplitKey is { } key
+            ? $"the value of {Words.Quoted(key)} decides who gets it: the same value always gets the same."
+            : "the endpoint draws at random who gets it.";
+    }
+
+    private static string Times(ImmutableArray<RolloutStep> steps)
+    {
+        string all = steps.Length == 1 ? "" : $" (in all at least {Total(steps, step => step.MinimumTime)} and at most {Total(steps, step => step.MaximumTime)})";
+        bool alike = steps.Select(step => step with { Weight = 0, Mirror = 0 }).Distinct().Count() == 1;
+        return alike
+            ? $"{(steps.Length == 1 ? "that" : "each")} step takes {Needs(steps[0])}{all}."
+            : $"the steps take {Say.List([.. steps.Select(step => $"at {Share(step)} {Needs(step)}")], "and")}{all}.";
+    }
+
+    private static string Share(RolloutStep step) => step.Mirror > 0 ? $"{step.Mirror} % mirrored" : $"{step.Weight} %";
+
+    private static string Needs(RolloutStep step)
+    {
+        var least = new List<string>();
+        if (step.MinimumTime > TimeSpan.Zero) least.Add(Durations.Words(step.MinimumTime.Value));
+        if (step.MinimumRequests > 0) least.Add(Say.Count(step.MinimumRequests.Value, "answered request"));
+        string most = $"at most {Durations.Words(step.MaximumTime ?? default)}";
+        return least.Count == 0 ? most : $"at least {Say.All(least)}, and {most}";
+    }
+
+    private static string Total(ImmutableArray<RolloutStep> steps, Func<RolloutStep, TimeSpan?> time) =>
+        Durations.Words(steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + (time(step) ?? TimeSpan.Zero)));
+
+    private static string Looks(StepOptions step)
+    {
+        string answers = step.PredictionDistance is { } distance ? $"its predictions lie further than a Jensen-Shannon distance of {Say.Number(distance)} from the champion's; " : "";
+        return $"every {Every(step.Interval)} it is looked at: it is in breach when its error rate is more than {Say.Points(step.ErrorMargin)} above the champion's; "
+            + $"its 95th percentile of latency is more than {Say.Number(step.LatencyRatio)} times the champion's; {answers}"
+            + $"or, where labels have come, its share of wrong answers is more than {Say.Points(step.LabelMargin)} above. "
+            + $"A challenger as good as the champion is taken back by mistake at most {Say.Percent(step.Alpha)} of the time.";
+    }
+
+    private static string Back(RolloutOptions rollout) =>
+        $"any breach sends all traffic back to the champion at once; so does {(rollout.Strategy == RolloutStrategy.BlueGreen ? "the" : "a")} step whose longest time is over without evidence.";
+
+    private static string Baking(BakeOptions bake) => bake.Time == TimeSpan.Zero
+        ? "after its last step it is the champion at once: nothing is watched, and nothing kept warm to go back to."
+        : $"for {Durations.Words(bake.Time)} after the last step the old deployment stays warm; the new champion is looked at every {Every(bake.Interval)}, late labels included, and a breach brings the old one back.";
+
+    /// <summary>"minute" of one minute, "5 minutes" of five.</summary>
+    private static string Every(TimeSpan interval)
+    {
+        string words = Durations.Words(interval);
+        return words.StartsWith("1 ", StringComparison.Ordinal) && !words.Contains("and", StringComparison.Ordinal) ? words[2..] : words;
+    }
+}
