@@ -71,4 +71,7 @@ public static class ErrorCodes
 
     /// <summary>A policy file that cannot be used.</summary>
     public const string PolicyInvalid = "HS1023";
+
+    /// <summary>A prediction log was cut short or changed.</summary>
+    public const string PredictionLogDamaged = "HS1031";
 }

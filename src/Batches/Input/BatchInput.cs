@@ -42,6 +42,17 @@ public sealed class BatchInput : IDisposable
         return new BatchInput(path, Array.ConvertAll(files, InputFile.OnDisk));
     }
 
+    /// <summary>An input of one stream, such as a blob, copied to a temporary file because files are read from several places.</summary>
+    /// <param name="text">The text, plain or gzip; read to its end and left open.</param>
+    /// <param name="name">What it is called in messages.</param>
+    /// <exception cref="BadInputException">The copy cannot be written.</exception>
+    public static BatchInput FromStream(Stream text, string name)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(name);
+        return Spool(text, InputFile.None with { Name = name });
+    }
+
     /// <summary>Removes temporary copies.</summary>
     public void Dispose()
     {
@@ -67,9 +78,11 @@ public sealed class BatchInput : IDisposable
         Files = files;
     }
 
-    private static BatchInput FromStandardInput(Stream standardInput)
+    private static BatchInput FromStandardInput(Stream standardInput) => Spool(standardInput, InputFile.StandardInput);
+
+    private static BatchInput Spool(Stream text, InputFile origin)
     {
-        var spooled = SpooledFile.Copy(standardInput, InputFile.StandardInput);
+        var spooled = SpooledFile.Copy(text, origin);
         var input = new BatchInput(spooled.File.Name, [spooled.File]);
         input._spooled.Add(spooled);
         return input;

@@ -7,11 +7,17 @@ internal static class Comparable
 {
     public static void Check(Fingerprint reference, Fingerprint current)
     {
-        if (!reference.Schema.SameColumnsAs(current.Schema) || reference.Columns.Length != current.Columns.Length)
-            throw Mismatch("their columns differ");
+        if (Difference(reference, current) is { } how) throw Mismatch(how);
+    }
+
+    public static bool Are(Fingerprint reference, Fingerprint current) => Difference(reference, current) is null;
+
+    private static string? Difference(Fingerprint reference, Fingerprint current)
+    {
+        if (!reference.Schema.SameColumnsAs(current.Schema) || reference.Columns.Length != current.Columns.Length) return "their columns differ";
         for (int i = 0; i < reference.Columns.Length; i++)
-            if (!SameCells(reference.Columns[i], current.Columns[i]))
-                throw Mismatch($"column '{reference.Columns[i].Schema.Name}' has other cells");
+            if (!SameCells(reference.Columns[i], current.Columns[i])) return $"column '{reference.Columns[i].Schema.Name}' has other cells";
+        return null;
     }
 
     private static bool SameCells(ColumnFingerprint a, ColumnFingerprint b) =>

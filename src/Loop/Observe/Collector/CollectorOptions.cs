@@ -1,0 +1,11 @@
+namespace Homeostat.Loop;
+
+/// <summary>When the hours of a data collector become batches.</summary>
+public sealed record CollectorOptions
+{
+    /// <summary>An hour is closed so long after its end; data lands up to 10 minutes late. Default 15 minutes.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Hours older than this are let be, late lines included. Default 7 days.</summary>
+    public TimeSpan Horizon { get; init; } = TimeSpan.FromDays(7);
+}
