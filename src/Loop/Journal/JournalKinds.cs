@@ -24,6 +24,12 @@ public static class JournalKinds
     /// <summary>Whether to retrain was decided.</summary>
     public const string RetrainDecided = "retrain-decided";
 
+    /// <summary>A retraining was asked for at a time when none can begin.</summary>
+    public const string RetrainRefused = "retrain-refused";
+
+    /// <summary>There is nothing to train on.</summary>
+    public const string DatasetRefused = "dataset-refused";
+
     /// <summary>A training job was submitted.</summary>
     public const string JobSubmitted = "job-submitted";
 
@@ -54,6 +60,9 @@ public static class JournalKinds
     /// <summary>Traffic was taken back.</summary>
     public const string RolledBack = "rolled-back";
 
+    /// <summary>A rollback was asked for, and there is nothing to roll back to.</summary>
+    public const string RollbackRefused = "rollback-refused";
+
     /// <summary>Traffic was found otherwise than it was left.</summary>
     public const string ForeignEdit = "foreign-edit";
 
@@ -68,6 +77,9 @@ public static class JournalKinds
 
     /// <summary>A person must look.</summary>
     public const string Escalated = "escalated";
+
+    /// <summary>The surroundings failed while nothing was under way.</summary>
+    public const string Trouble = "trouble";
 
     /// <summary>A new policy took effect.</summary>
     public const string PolicyChanged = "policy-changed";

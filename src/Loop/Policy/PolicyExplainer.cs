@@ -18,7 +18,7 @@ public static class PolicyExplainer
             new("When performance is lost", PerformanceWords.Of(policy)),
             new("When a challenger is trained", TriggerWords.Of(policy)),
             new("How, and at what cost", RetrainWords.Of(policy)),
-            new("What it must show first", GateWords.Of(policy)),
+            new("What it must show first", GateSentences.Of(policy)),
             new("How it gets traffic", RolloutWords.Of(policy.Rollout, policy.Bake)),
             new("When whoever serves fails", FallbackWords.Of(policy.Fallback)),
         ];

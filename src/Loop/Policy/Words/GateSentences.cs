@@ -1,7 +1,7 @@
 namespace Homeostat.Loop;
 
 /// <summary>What a challenger must show.</summary>
-internal static class GateWords
+internal static class GateSentences
 {
     internal static string Of(ModelPolicy policy)
     {
