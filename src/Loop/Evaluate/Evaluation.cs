@@ -50,7 +50,7 @@ public static class Evaluation
         var rows = measure.Rows;
         if (rows.Task == TaskKind.Regression || rows.Count == 0 || rows.Champion is not { } champion) return summary;
         summary = summary with { Paired = measure.Pairs(units.Rows) };
-        if (!rows.Challenger.HasProbabilities || !champion.HasProbabilities) return summary;
+        if (options.CalibrationMargin is null || !rows.Challenger.HasProbabilities || !champion.HasProbabilities) return summary;
         bool top = rows.Task == TaskKind.Multiclass;
         SumMetric mine = new(new CalibrationSums(rows.Truth, rows.Challenger, top), units), theirs = new(new CalibrationSums(rows.Truth, champion, top), units);
         return summary with

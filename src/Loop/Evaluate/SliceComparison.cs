@@ -17,7 +17,4 @@ public sealed record SliceComparison(string Column, string Value, long Rows)
 
     /// <summary>Interval of the gain, widened for the number of slices looked at; null where the gain is within the margin anyway.</summary>
     public MetricInterval? Interval { get; init; }
-
-    /// <summary>The interval it would have if it were the only slice.</summary>
-    public MetricInterval? Alone { get; init; }
 }

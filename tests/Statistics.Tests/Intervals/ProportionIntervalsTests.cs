@@ -62,11 +62,25 @@ public class ProportionIntervalsTests
         Assert.Equal(upper, interval.Upper, 11);
     }
 
-    [Fact]
-    public void NewcombePaired_PublishedExample_Agrees() // Newcombe (1998), Stat. Med. 17, 2635, 36, 12, 2, 0, method 10: 0.0569 to 0.3404
+    [Theory] // Newcombe (1998), Stat. Med. 17, 2635, table III, method 10, 95 %; its 0.8736 is 0.87367 when computed, so the last digit may be one off
+    [InlineData(36, 12, 2, 0, 0.0569, 0.3404)]
+    [InlineData(20, 12, 2, 16, 0.0562, 0.3292)]
+    [InlineData(36, 14, 0, 0, 0.1528, 0.4167)]
+    [InlineData(18, 14, 0, 18, 0.1441, 0.3963)]
+    [InlineData(1, 97, 1, 1, 0.8736, 0.9850)]
+    [InlineData(0, 30, 0, 0, 0.8395, 1.0)]
+    [InlineData(54, 0, 0, 0, -0.0664, 0.0664)]
+    [InlineData(30, 0, 0, 24, -0.0358, 0.0358)]
+    public void NewcombePaired_PublishedExamples_Agree(long a, long b, long c, long d, double lower, double upper)
     {
-        var interval = ProportionIntervals.NewcombePaired(36, 12, 2, 0);
-        Assert.Equal((0.0569, 0.3404), (Math.Round(interval.Lower, 4), Math.Round(interval.Upper, 4)));
+        var interval = ProportionIntervals.NewcombePaired(a, b, c, d);
+        Assert.Equal(lower, interval.Lower, 0.0001);
+        Assert.Equal(upper, interval.Upper, 0.0001);
+    }
+
+    [Fact]
+    public void NewcombePaired_ImpossibleInputs_SayWhatToDo()
+    {
         Agree.ThreeBeats("0 observations", () => ProportionIntervals.NewcombePaired(0, 0, 0, 0));
         Agree.ThreeBeats("-1", () => ProportionIntervals.NewcombePaired(1, -1, 0, 0));
     }

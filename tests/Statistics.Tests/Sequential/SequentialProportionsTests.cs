@@ -21,6 +21,14 @@ public class SequentialProportionsTests
     public void LogEvidence_AnyCounts_AgreesWithTheDefinition(long s1, long n1, long s2, long n2, double margin, double expected) =>
         Assert.Equal(expected, SequentialProportions.LogEvidence(s1, n1, s2, n2, margin), 9);
 
+    [Theory] // one(s,n,l) = kt(s,n-s) - the log-likelihood at min(s/n, l)
+    [InlineData(60, 1000, 0.01, 55.10951327607523)] // one(60,1000,.01)
+    [InlineData(5, 1000, 0.01, -3.6881083292673225)] // one(5,1000,.01)
+    [InlineData(1, 1, 0.5, 0.0)] // one(1,1,.5)
+    [InlineData(0, 0, 0.5, 0.0)]
+    public void LogEvidence_AgainstALimit_AgreesWithTheDefinition(long successes, long trials, double limit, double expected) =>
+        Assert.Equal(expected, SequentialProportions.LogEvidence(successes, trials, limit), 9);
+
     [Theory]
     [InlineData(0.02, 0.02, 0.0, 19)] // as a canary of 5 %: 19 requests of the champion for each of the challenger
     [InlineData(0.06, 0.05, 0.01, 1)] // on the border of the margin

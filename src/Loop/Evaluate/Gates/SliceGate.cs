@@ -1,8 +1,9 @@
 namespace Homeostat.Loop;
 
 /// <summary>
-/// Not much worse than the champion on any slice. A slice fails when its interval, widened by Bonferroni for all slices looked at, lies wholly beyond
-/// the margin; it leaves the gate unsettled when it would fail as the only slice. A small slice that is worse within chance does neither.
+/// Not much worse than the champion on any slice. Intervals are widened by Bonferroni for all slices looked at, so that noise of small slices seldom
+/// counts. A slice that is worse by more than the margin fails when its interval lies wholly beyond the margin, and leaves the gate unsettled when
+/// it lies wholly below zero: worse for certain, by how much is not. Everything else passes.
 /// </summary>
 internal sealed class SliceGate : IGate
 {
@@ -36,7 +37,7 @@ internal sealed class SliceGate : IGate
     {
         double limit = -MetricTraits.Margin(summary.Metric, share, slice.Champion);
         if (slice.Gain >= limit) return Verdict.Pass;
-        return slice.Interval?.Upper < limit ? Verdict.Fail : slice.Alone?.Upper < limit ? Verdict.Inconclusive : Verdict.Pass;
+        return slice.Interval?.Upper < limit ? Verdict.Fail : slice.Interval?.Upper < 0 ? Verdict.Inconclusive : Verdict.Pass;
     }
 
     private static string Reason(EvaluationSummary summary, SliceComparison slice, double limit, Verdict verdict)
@@ -45,7 +46,7 @@ internal sealed class SliceGate : IGate
         string rest = verdict switch
         {
             Verdict.Fail => $"beyond chance among {Words.Count(summary.SliceCount)} slices",
-            Verdict.Inconclusive => $"which would be beyond chance alone, but not among {Words.Count(summary.SliceCount)} slices; more rows would tell",
+            Verdict.Inconclusive => $"worse beyond chance among {Words.Count(summary.SliceCount)} slices, but perhaps by less than that; more rows would tell",
             _ when slice.Gain < -limit => $"within chance on so few rows, among {Words.Count(summary.SliceCount)} slices",
             _ => $"the worst of {Words.Count(summary.SliceCount)} slices",
         };

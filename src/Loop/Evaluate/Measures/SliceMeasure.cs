@@ -5,7 +5,7 @@ internal static class SliceMeasure
 {
     private const int Kept = 20;
 
-    /// <summary>The summary with its slices. Intervals are made only where the gain is worse than the margin: elsewhere they decide nothing.</summary>
+    /// <summary>The summary with its slices. An interval is made only where the gain is worse than the margin: elsewhere it decides nothing.</summary>
     public static EvaluationSummary AddTo(EvaluationSummary summary, ScoredHoldout holdout, MetricMeasure measure, GateOptions options)
     {
         if (measure.Rows.Champion is not { } champion) return summary;
@@ -39,11 +39,6 @@ internal static class SliceMeasure
         if (options.Gates.WorstSliceMargin is not { } margin || slice.Gain >= -MetricTraits.Margin(measure.Metric, margin, slice.Champion)) return slice;
         var units = new Units(compared.Rows);
         IResampled mine = measure.Of(measure.Rows.Challenger, units), theirs = measure.Of(champion, units);
-        double confidence = options.Gates.Confidence;
-        return slice with
-        {
-            Interval = measure.Gain(mine, theirs, units, 1 - (1 - confidence) / options.Slices),
-            Alone = measure.Gain(mine, theirs, units, confidence),
-        };
+        return slice with { Interval = measure.Gain(mine, theirs, units, 1 - (1 - options.Gates.Confidence) / options.Slices) };
     }
 }

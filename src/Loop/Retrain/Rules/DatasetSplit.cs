@@ -6,7 +6,8 @@ namespace Homeostat.Loop;
 
 /// <summary>
 /// Splits batches by time. The holdout takes rows from the end; the batch in which it begins is cut, its first rows going to training,
-/// or kept whole where later batches overlap it. A batch that began earlier but reaches into the time of the holdout would be trained on with hindsight, and is left out.
+/// or kept whole where later batches overlap it. A batch that began earlier but reaches into the time of the holdout would be trained on with
+/// hindsight, and is left out.
 /// </summary>
 internal static class DatasetSplit
 {
