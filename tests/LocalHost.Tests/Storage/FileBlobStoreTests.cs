@@ -119,6 +119,24 @@ public sealed class FileBlobStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadersInTheMidstOfAnAppend_WaitForItsEnd()
+    {
+        Task<BlobEntry?>? found = null;
+        Task<Blob?>? read = null;
+        var slow = new FileBlobStore(_folder.Path, _clock, new DurableFile((file, content, offset) =>
+        {
+            RandomAccess.Write(file, content.Span[..2], offset);
+            // Before the other half is written, other processes look; whoever does not wait would have an answer at once.
+            (found, read) = (Open().FindAsync("a", None), Open().ReadAsync("a", None));
+            Assert.False(found.IsCompleted || read.IsCompleted);
+            RandomAccess.Write(file, content.Span[2..], offset + 2);
+        }));
+        await slow.AppendAsync("a", "1234"u8.ToArray(), 0, None);
+        Assert.Equal(4, (await found!)!.Length);
+        Assert.Equal(4, (await read!)!.Content.Length);
+    }
+
+    [Fact]
     public async Task DiskFull_WhileWriting_LeavesWhatWasThere()
     {
         await WriteAsync(Open(), "a", "old");
