@@ -113,6 +113,12 @@ internal sealed class InstanceTable(HistoryStore store, EngineOptions options)
         Round.Finish();
     }
 
+    /// <summary>With a probe every line that can stand alone is a commit of its own.</summary>
+    public void Step()
+    {
+        if (options.Probe is not null) Commit();
+    }
+
     /// <summary>A turn that added no line shows at once; all others show when they are durable.</summary>
     public void AfterTurn(Instance instance)
     {
