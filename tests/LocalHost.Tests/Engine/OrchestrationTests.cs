@@ -240,6 +240,25 @@ public sealed class OrchestrationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Nulls_FailTheirCaller_NotTheEngine()
+    {
+        _bench.Registry.Flow<string, int>("f", async (c, what) =>
+        {
+            if (what == "send") c.SendEvent(null!, "e", 1);
+            if (what == "child") await c.CallSubOrchestratorAsync<int>(null!);
+            if (what == "wait") await c.WaitForExternalEvent<int>(null!);
+            return await c.CallActivityAsync<int>(null!);
+        });
+        foreach (var what in (string[])["send", "child", "wait", "activity"])
+        {
+            Assert.Equal(typeof(ArgumentNullException).FullName, (await _bench.RunAsync("f", what, what)).Failure!.ErrorType);
+        }
+        await Assert.ThrowsAsync<ArgumentNullException>(() => _bench.Engine.RaiseEventAsync(null!, "e", 1, default));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => _bench.Engine.StartAsync("f", null!, 1, default));
+        Assert.False(_bench.Engine.Completion.IsCompleted);
+    }
+
+    [Fact]
     public async Task Input_Missing_IsTheDefault()
     {
         _bench.Registry.Flow<int, int>("number", (_, x) => Task.FromResult(x)).Flow<string?, bool>("text", (_, x) => Task.FromResult(x is null));

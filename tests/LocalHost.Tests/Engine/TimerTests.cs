@@ -103,6 +103,21 @@ public sealed class TimerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Timer_FiresOnTheSystemsClock()
+    {
+        var rang = new TaskCompletionSource<int>();
+        _bench.Options = _bench.Options with { Time = TimeProvider.System };
+        _bench.Registry.Act<int, bool>("ring", rang.TrySetResult).Flow<int, bool>("f", async (c, x) =>
+        {
+            await c.CreateTimer(TimeSpan.FromMilliseconds(20), default);
+            return await c.CallActivityAsync<bool>("ring", x);
+        });
+        await _bench.OpenAsync();
+        await _bench.Engine.StartAsync("f", "i", 5, default);
+        Assert.Equal(5, await rang.Task.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
     public void ManualTime_FiresTimersAtTheirOwnTime_AndRepeatsPeriods()
     {
         var fired = new List<double>();
@@ -113,6 +128,7 @@ public sealed class TimerTests : IAsyncDisposable
         using var never = _bench.Time.CreateTimer(Note, null, Timeout.InfiniteTimeSpan, TimeSpan.Zero);
         _bench.Time.Advance(TimeSpan.FromMinutes(35));
         Assert.Equal([10, 20, 25, 30], fired);
+        _bench.Time.Set(start);
         Assert.Equal(TimeSpan.FromMinutes(35), _bench.Time.GetElapsedTime(start.UtcTicks));
     }
 }

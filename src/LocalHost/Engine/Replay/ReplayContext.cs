@@ -43,6 +43,7 @@ internal sealed class ReplayContext(HistoryFile run, HistoryEvent started, Repla
 
     public override Task<TResult> CallActivityAsync<TResult>(string name, object? input = null, TaskRetryOptions? retry = null)
     {
+        ArgumentNullException.ThrowIfNull(name);
         Guard();
         return retry is null
             ? Ask<TResult>(HistoryKind.ActivityScheduled, name, input)
@@ -52,6 +53,7 @@ internal sealed class ReplayContext(HistoryFile run, HistoryEvent started, Repla
     public override Task<TResult> CallSubOrchestratorAsync<TResult>(
         string name, object? input = null, string? instanceId = null, TaskRetryOptions? retry = null)
     {
+        ArgumentNullException.ThrowIfNull(name);
         Guard();
         return RetryAsync(() => Ask<TResult>(HistoryKind.SubOrchestrationScheduled, name, input, instanceId ?? DerivedId()), retry);
     }
@@ -68,6 +70,7 @@ internal sealed class ReplayContext(HistoryFile run, HistoryEvent started, Repla
 
     public override Task<TEvent> WaitForExternalEvent<TEvent>(string name, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(name);
         Guard();
         if (cancellation.IsCancellationRequested) return Task.FromCanceled<TEvent>(cancellation);
         var task = new PendingTask<TEvent>(name);
@@ -78,6 +81,8 @@ internal sealed class ReplayContext(HistoryFile run, HistoryEvent started, Repla
 
     public override void SendEvent(string instanceId, string name, object? payload)
     {
+        ArgumentNullException.ThrowIfNull(instanceId);
+        ArgumentNullException.ThrowIfNull(name);
         Guard();
         tasks.Ask(new HistoryEvent(HistoryKind.EventSent, _now) { Name = name, Instance = instanceId }, payload, task: null);
     }
