@@ -41,6 +41,7 @@ public sealed class DurableEngine : IOrchestrationClient, IAsyncDisposable
     /// <exception cref="EngineStoppedException">The engine has stopped.</exception>
     public Task<bool> StartAsync(string name, string instanceId, object? input, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(instanceId);
         if (!_registry.Orchestrators.ContainsKey(name)) throw new ArgumentException(UnknownTask.Orchestrator(name).Message, nameof(name));
         if (!HistoryFile.CanName(instanceId)) throw new ArgumentException(InstanceIds.Unusable(instanceId).Message, nameof(instanceId));
@@ -152,11 +153,14 @@ public sealed class DurableEngine : IOrchestrationClient, IAsyncDisposable
         }
     }
 
-    private Task<bool> WhenRunningAsync(string instanceId, Action<Instance> act, CancellationToken cancellation) =>
-        _loop.AskAsync(() =>
+    private Task<bool> WhenRunningAsync(string instanceId, Action<Instance> act, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(instanceId);
+        return _loop.AskAsync(() =>
         {
             var instance = _table.FindRunning(instanceId);
             if (instance is not null) act(instance);
             return instance is not null;
         }).WaitAsync(cancellation);
+    }
 }

@@ -1,6 +1,6 @@
 namespace Homeostat.LocalHost;
 
-/// <summary>Runs an engine on a manual clock: a day passes in milliseconds.</summary>
+/// <summary>Runs an engine on a manual clock: a day passes in milliseconds. Activities must not wait for that clock: while one runs, it stands.</summary>
 public static class EngineClock
 {
     /// <summary>Runs for so long: whenever the engine waits only for timers and events, the clock jumps to the next timer.</summary>

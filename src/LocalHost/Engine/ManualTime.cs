@@ -9,6 +9,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = start.ToUniversalTime();
+    private TimeSpan _set;
 
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -23,7 +24,11 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
     }
 
     /// <inheritdoc/>
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp()
+    {
+        // Setting the clock does not change how much time has passed.
+        lock (_lock) return (_now - _set).UtcTicks;
+    }
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -49,6 +54,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         {
             var by = time - _now;
             _now = time.ToUniversalTime();
+            _set += by;
             foreach (var timer in _timers) timer.Due += by;
         }
     }

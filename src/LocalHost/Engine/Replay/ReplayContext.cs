@@ -43,6 +43,7 @@ internal sealed class ReplayContext(HistoryFile run, HistoryEvent started, Repla
 
     public override Task<TResult> CallActivityAsync<TResult>(string name, object? input = null, TaskRetryOptions? retry = null)
     {
+        ArgumentNullException.ThrowIfNull(name);
         Guard();
         return retry is null
             ? Ask<TResult>(HistoryKind.ActivityScheduled, name, input)
@@ -52,6 +53,7 @@ internal sealed class ReplayContext(HistoryFile run, HistoryEvent started, Repla
     public override Task<TResult> CallSubOrchestratorAsync<TResult>(
         string name, object? input = null, string? instanceId = null, TaskRetryOptions? retry = null)
     {
+        ArgumentNullException.ThrowIfNull(name);
         Guard();
         return RetryAsync(() => Ask<TResult>(HistoryKind.SubOrchestrationScheduled, name, input, instanceId ?? DerivedId()), retry);
     }
@@ -61,13 +63,14 @@ internal sealed class ReplayContext(HistoryFile run, HistoryEvent started, Repla
         Guard();
         if (cancellation.IsCancellationRequested) return Task.FromCanceled(cancellation);
         var task = new PendingTask<object?>("timer");
-        var asked = tasks.Ask(new HistoryEvent(HistoryKind.TimerCreated, _now) { FireAt = fireAt.ToUniversalTime() }, task);
+        var asked = tasks.Ask(new HistoryEvent(HistoryKind.TimerCreated, _now) { FireAt = fireAt.ToUniversalTime() }, null, task);
         OnCancel(task, () => tasks.Drop(asked.Task!.Value), cancellation);
         return task.Task;
     }
 
     public override Task<TEvent> WaitForExternalEvent<TEvent>(string name, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(name);
         Guard();
         if (cancellation.IsCancellationRequested) return Task.FromCanceled<TEvent>(cancellation);
         var task = new PendingTask<TEvent>(name);
@@ -78,8 +81,10 @@ internal sealed class ReplayContext(HistoryFile run, HistoryEvent started, Repla
 
     public override void SendEvent(string instanceId, string name, object? payload)
     {
+        ArgumentNullException.ThrowIfNull(instanceId);
+        ArgumentNullException.ThrowIfNull(name);
         Guard();
-        tasks.Ask(new HistoryEvent(HistoryKind.EventSent, _now) { Name = name, Instance = instanceId, Payload = DurableJson.Write(payload) }, task: null);
+        tasks.Ask(new HistoryEvent(HistoryKind.EventSent, _now) { Name = name, Instance = instanceId }, payload, task: null);
     }
 
     public override void ContinueAsNew(object? newInput, bool preserveUnprocessedEvents = true)
@@ -104,7 +109,7 @@ internal sealed class ReplayContext(HistoryFile run, HistoryEvent started, Repla
     private Task<TResult> Ask<TResult>(HistoryKind kind, string name, object? input, string? instance = null)
     {
         var task = new PendingTask<TResult>(name);
-        tasks.Ask(new HistoryEvent(kind, _now) { Name = name, Instance = instance, Payload = DurableJson.Write(input) }, task);
+        tasks.Ask(new HistoryEvent(kind, _now) { Name = name, Instance = instance }, input, task);
         return task.Task;
     }
 
