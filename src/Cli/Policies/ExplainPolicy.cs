@@ -23,7 +23,9 @@ internal sealed class ExplainPolicy(Terminal terminal)
     private void Write(string title, string text, int width)
     {
         terminal.Out.WriteLine(title);
-        foreach (string line in Lines.Wrap(Printable.Of(text), width)) terminal.Out.WriteLine(Indent + line);
+        // A number and its percent sign stay on one line.
+        string bound = Printable.Of(text).Replace(" %", "\u00A0%", StringComparison.Ordinal);
+        foreach (string line in Lines.Wrap(bound, width)) terminal.Out.WriteLine(Indent + line.Replace('\u00A0', ' '));
         terminal.Out.WriteLine();
     }
 }

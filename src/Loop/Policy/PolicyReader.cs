@@ -59,7 +59,8 @@ internal static class PolicyReader
     /// <summary>Whether a value that could not be read may be why a rule complains: it stands beside what the rule speaks of, or in it.</summary>
     private static bool Touches(string unread, string complaint) => Section(unread) == Section(complaint);
 
-    private static string Section(string pointer) => string.Join('/', pointer.Split('/').Take(3));
+    private static string Section(string pointer) =>
+        pointer.StartsWith("/roles", StringComparison.Ordinal) ? PolicyPointers.Columns : string.Join('/', pointer.Split('/').Take(3));
 
     /// <summary>A role may have been given the short way.</summary>
     private static string AsWritten(string pointer, JsonElement root, ModelPolicy policy)

@@ -172,6 +172,24 @@ public sealed class PolicyFileTests
             Policies.Texts(Policies.Read(Text.Replace("ROLE", "feature", StringComparison.Ordinal))));
     }
 
+    /// <summary>Whatever the bytes, a reading comes back: a policy, or errors with places.</summary>
+    [Fact]
+    public void DamagedFile_IsReadOrRefused()
+    {
+        const string Marks = "{}[]:,\"0a-\\\u00ff";
+        byte[] whole = Encoding.UTF8.GetBytes(Everything);
+        var random = new Random(20_260_101);
+        for (int i = 0; i < 3_000; i++)
+        {
+            byte[] damaged = [.. whole];
+            for (int change = random.Next(1, 4); change > 0; change--) damaged[random.Next(damaged.Length)] = (byte)Marks[random.Next(Marks.Length)];
+            if (random.Next(4) == 0) damaged = damaged[..random.Next(damaged.Length)];
+            var reading = PolicyFile.Read(damaged);
+            Assert.Equal(reading.Policy is null, reading.Problems.Any(problem => problem.Severity == PolicySeverity.Error));
+            if (reading.Policy is { } policy) Assert.NotEmpty(PolicyExplainer.Explain(policy));
+        }
+    }
+
     private static string Text(ModelPolicy policy) => Encoding.UTF8.GetString(PolicyFile.Write(policy));
 
     private static IEnumerable<string> Same(JsonNode? one, JsonNode? other, string pointer) => (one, other) switch

@@ -31,7 +31,7 @@ internal static class GateSentences
 
     private static IEnumerable<string> Service(GateOptions gates)
     {
-        if (gates.LatencyRatio is { } ratio) yield return $"take at most {Say.Number(ratio)} times the champion's 95th percentile of latency";
+        if (gates.LatencyRatio is { } ratio) yield return $"take at most {Say.Number(ratio)} times the champion's 95th percentile of latency{(gates.LatencySlack > 0 ? $" (or {Say.Number(gates.LatencySlack)} ms longer)" : "")}";
         if (gates.MaximumErrors is { } errors) yield return errors == 0 ? "fail no request" : $"fail at most {Say.Percent(errors)} of the requests";
         if (gates.MaximumFlips is { } flips) yield return $"answer at most {Say.Percent(flips)} of the rows otherwise than the champion";
         if (gates.MaximumArtifactBytes is { } bytes) yield return $"be no larger than {Size(bytes)}";

@@ -7,7 +7,7 @@ internal static class QualityWords
         $"a batch needs at least {Say.Count(quality.MinimumRows, "row")}, and at most {Say.Percent(quality.MaximumRagged)} of them with the wrong number of fields.",
         Changes(quality),
         quality.Columns.IsEmpty ? null : $"{Say.List([.. quality.Columns.Select(Rule)], "and")}.",
-        "One that does not goes to quarantine with its reason, is journaled, and is never trained on.");
+        "A batch that breaks any of this goes to quarantine with its reason, is journaled, and is never trained on.");
 
     private static string? Changes(QualityOptions quality) => (quality.UnitChanges, quality.SchemaBreaks) switch
     {

@@ -39,6 +39,6 @@ internal static class RetrainWords
         var asked = new List<string>();
         if (asksForMoney) asked.Add($"before it starts, as that is above {Say.Money(governor.ApprovalAbove ?? 0)}");
         if (governor.ApprovePromotion) asked.Add("after its gates, before it sees traffic");
-        return $"a person must approve {Say.All(asked)}; no answer within {Durations.Words(governor.ApprovalTime)} is a no.";
+        return $"a person must approve {string.Join(", and ", asked)}; no answer within {Durations.Words(governor.ApprovalTime)} is a no.";
     }
 }

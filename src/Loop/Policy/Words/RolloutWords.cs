@@ -31,10 +31,10 @@ internal static class RolloutWords
     private static string Times(ImmutableArray<RolloutStep> steps)
     {
         string all = steps.Length == 1 ? "" : $" (in all at least {Total(steps, step => step.MinimumTime)} and at most {Total(steps, step => step.MaximumTime)})";
-        bool alike = steps.Select(step => step with { Weight = 0, Mirror = 0 }).Distinct().Count() == 1;
-        return alike
-            ? $"{(steps.Length == 1 ? "that" : "each")} step takes {Needs(steps[0])}{all}."
-            : $"the steps take {Say.List([.. steps.Select(step => $"at {Share(step)} {Needs(step)}")], "and")}{all}.";
+        var alike = steps.GroupBy(step => step with { Weight = 0, Mirror = 0 }).ToList();
+        return alike.Count == 1
+            ? $"{(steps.Length == 1 ? "that" : "each")} step takes {Needs(alike[0].Key)}{all}."
+            : $"a step takes {Say.List([.. alike.Select(group => $"at {Say.All([.. group.Select(Share)])} {Needs(group.Key)}")], "and")}{all}.";
     }
 
     private static string Share(RolloutStep step) => step.Mirror > 0 ? $"{step.Mirror} % mirrored" : $"{step.Weight} %";
@@ -55,10 +55,13 @@ internal static class RolloutWords
     {
         string answers = step.PredictionDistance is { } distance ? $"its predictions lie further than a Jensen-Shannon distance of {Say.Number(distance)} from the champion's; " : "";
         return $"every {Every(step.Interval)} it is looked at: it is in breach when its error rate is more than {Say.Points(step.ErrorMargin)} above the champion's; "
-            + $"its 95th percentile of latency is more than {Say.Number(step.LatencyRatio)} times the champion's; {answers}"
+            + $"its 95th percentile of latency is more than {Say.Number(step.LatencyRatio)} times the champion's{Slack(step.LatencySlack)}; {answers}"
             + $"or, where labels have come, its share of wrong answers is more than {Say.Points(step.LabelMargin)} above. "
             + $"A challenger as good as the champion is taken back by mistake at most {Say.Percent(step.Alpha)} of the time.";
     }
+
+    /// <summary>What a ratio of latencies leaves out of account.</summary>
+    private static string Slack(double milliseconds) => milliseconds > 0 ? $", and over {Say.Number(milliseconds)} ms longer" : "";
 
     private static string Back(RolloutOptions rollout) =>
         $"any breach sends all traffic back to the champion at once; so does {(rollout.Strategy == RolloutStrategy.BlueGreen ? "the" : "a")} step whose longest time is over without evidence.";

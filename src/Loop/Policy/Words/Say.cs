@@ -31,9 +31,13 @@ internal static class Say
     internal static string All(IReadOnlyList<string> parts) =>
         parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.Take(parts.Count - 1))} and {parts[^1]}";
 
-    /// <summary>"a; b; and c": parts that hold commas themselves.</summary>
-    internal static string List(IReadOnlyList<string> parts, string last) =>
-        parts.Count < 2 ? string.Concat(parts) : $"{string.Join("; ", parts.Take(parts.Count - 1))}; {last} {parts[^1]}";
+    /// <summary>"a; b; and c": parts that hold commas themselves; "a, and b" of two.</summary>
+    internal static string List(IReadOnlyList<string> parts, string last) => parts.Count switch
+    {
+        < 2 => string.Concat(parts),
+        2 => $"{parts[0]}, {last} {parts[1]}",
+        _ => $"{string.Join("; ", parts.Take(parts.Count - 1))}; {last} {parts[^1]}",
+    };
 
     /// <summary>One sentence after the other; nothing of those that are null.</summary>
     internal static string Sentences(params string?[] sentences) => string.Join(' ', sentences.Where(sentence => sentence is not null).Select(Capital!));

@@ -13,7 +13,7 @@ internal static class WatchWords
 
     internal static string Of(ModelPolicy policy) => Say.Sentences(
         $"this policy keeps the model {policy.Model}, which the endpoint {policy.Endpoint} serves.",
-        policy.Description is { } description ? $"It is described as: {description.Trim().TrimEnd('.')}." : null,
+        policy.Description is { } description ? $"Its description: {description.Trim().TrimEnd('.')}." : null,
         $"batches dropped for {policy.Model} are compared with the data that its champion was trained on, column by column.",
         Roles(policy.Schema));
 
