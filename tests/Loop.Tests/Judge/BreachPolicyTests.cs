@@ -46,7 +46,7 @@ public class BreachPolicyTests
         var (_, verdict) = BreachPolicy.Update(state, new BreachSample("b", Verdict.Fail) { Features = ["price"] }, options, s_start.AddHours(1));
         Assert.True(verdict.IsConfirmed);
         Assert.Equal("2 of the latest 2 batches failed, 2 of 3 are needed, most often 'price', 'age': a breach is confirmed", verdict.Reason);
-        Assert.Equal([new("price", 2), new BreachFeature("age", 1)], verdict.Features);
+        Assert.Equal([new("price", 2), new BreachFeature("age", 1)], verdict.Features.AsEnumerable());
         Assert.Equal(s_start.AddHours(25), verdict.CooldownUntil);
     }
 

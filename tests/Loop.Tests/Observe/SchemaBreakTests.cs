@@ -31,7 +31,7 @@ public class SchemaBreakTests
     public void UnitChange_OfASkewedColumnWithZeros_IsNamed(double factor)
     {
         double[] Draw(int n, int seed) => [.. Samples.LogNormal(n, seed).Select((x, i) => i % 4 == 0 ? 0 : 100 * x)];
-        var verdict = Judge(Draw(5000, 1), [.. Draw(800, 2).Select(x => x * factor)]);
+        var verdict = Judge(Draw(5000, 1), [.. Draw(5000, 2).Select(x => x * factor)]);
         Assert.Equal(factor, Assert.Single(verdict.Findings).Unit!.Factor, 4);
     }
 

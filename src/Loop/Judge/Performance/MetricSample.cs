@@ -6,22 +6,34 @@ namespace Homeostat.Loop;
 internal sealed class MetricSample
 {
     private readonly PerformanceMetric _metric;
-    private readonly List<double> _truth = [], _predicted = [];
-    private readonly List<double> _scores = [];
+    private readonly List<LabelledRow> _kept = [];
     private readonly Dictionary<string, int> _classes = new(StringComparer.Ordinal);
-    private readonly int _positive = -1;
+    private readonly int _positive;
+    private readonly double[] _truth, _predicted;
+    private readonly int[] _truthClasses, _predictedClasses;
 
-    public MetricSample(PerformanceMetric metric, IEnumerable<LabelledRow> rows)
+    // What a metric is taken of; filled anew for each pick of rows, thousands of them in a bootstrap.
+    private readonly double[] _first, _second;
+    private readonly int[] _firstClasses, _secondClasses;
+
+    public MetricSample(PerformanceMetric metric, IReadOnlyCollection<LabelledRow> rows)
     {
         _metric = metric;
         foreach (var row in rows)
-            if (!TryAdd(row)) Dropped++;
-        if (NeedsScores) _positive = Positive();
+            if (IsUsable(row)) _kept.Add(row);
+        Dropped = rows.Count - _kept.Count;
+        bool numbers = IsError(metric);
+        _truth = numbers ? [.. _kept.Select(row => Number(row.Label))] : [];
+        _predicted = numbers ? [.. _kept.Select(row => Number(row.Prediction.Prediction))] : [.. _kept.Select(row => row.Prediction.Score ?? 0)];
+        _truthClasses = numbers ? [] : [.. _kept.Select(row => ClassOf(row.Label))];
+        _predictedClasses = numbers ? [] : [.. _kept.Select(row => ClassOf(row.Prediction.Prediction))];
+        _positive = Positive();
+        (_first, _second, _firstClasses, _secondClasses) = (new double[Rows], new double[Rows], new int[Rows], new int[Rows]);
     }
 
-    public int Rows => _truth.Count;
+    public int Rows => _kept.Count;
 
-    public long Dropped { get; private set; }
+    public long Dropped { get; }
 
     /// <summary>Whether answers are numbers, and smaller errors better.</summary>
     public static bool IsError(PerformanceMetric metric) => metric is PerformanceMetric.MeanAbsoluteError or PerformanceMetric.RootMeanSquaredError;
@@ -33,7 +45,7 @@ internal sealed class MetricSample
         get
         {
             long right = 0;
-            for (int i = 0; i < Rows; i++) right += _truth[i] == _predicted[i] ? 1 : 0;
+            for (int i = 0; i < Rows; i++) right += _truthClasses[i] == _predictedClasses[i] ? 1 : 0;
             return right;
         }
     }
@@ -44,42 +56,33 @@ internal sealed class MetricSample
         if (rows.IsEmpty || (NeedsScores && _positive < 0)) return double.NaN;
         if (IsError(_metric))
         {
-            double[] truth = Pick(_truth, rows), predicted = Pick(_predicted, rows);
-            return _metric == PerformanceMetric.MeanAbsoluteError ? Regression.MeanAbsoluteError(truth, predicted) : Regression.RootMeanSquaredError(truth, predicted);
+            ReadOnlySpan<double> numbers = Pick(_truth, rows, _first), answered = Pick(_predicted, rows, _second);
+            return _metric == PerformanceMetric.MeanAbsoluteError ? Regression.MeanAbsoluteError(numbers, answered) : Regression.RootMeanSquaredError(numbers, answered);
         }
-        int[] classes = [.. Pick(_truth, rows).Select(c => (int)c)];
-        if (NeedsScores) return OfScores(classes, Pick(_scores, rows));
-        int[] answers = [.. Pick(_predicted, rows).Select(c => (int)c)];
+        ReadOnlySpan<int> truth = Pick(_truthClasses, rows, _firstClasses);
+        if (NeedsScores) return OfScores(truth, Pick(_predicted, rows, _first));
+        ReadOnlySpan<int> answers = Pick(_predictedClasses, rows, _secondClasses);
         return _metric switch
         {
-            PerformanceMetric.Accuracy => Classification.Accuracy(classes, answers),
-            PerformanceMetric.BalancedAccuracy => Classification.BalancedAccuracy(classes, answers),
-            _ => _classes.Count <= 2 ? BinaryClassification.F1(classes, answers, positive: Positive()) : MacroClassification.F1(classes, answers),
+            PerformanceMetric.Accuracy => Classification.Accuracy(truth, answers),
+            PerformanceMetric.BalancedAccuracy => Classification.BalancedAccuracy(truth, answers),
+            _ => _positive >= 0 ? BinaryClassification.F1(truth, answers, positive: _positive) : MacroClassification.F1(truth, answers),
         };
     }
 
-    private double OfScores(int[] truth, double[] scores) => _metric switch
+    private double OfScores(ReadOnlySpan<int> truth, ReadOnlySpan<double> scores) => _metric switch
     {
         PerformanceMetric.RocAuc => Ranking.RocAuc(truth, scores, positive: _positive),
         PerformanceMetric.LogLoss => ProbabilityScores.LogLoss(truth, scores, positive: _positive),
         _ => ProbabilityScores.Brier(truth, scores, positive: _positive),
     };
 
-    private bool TryAdd(in LabelledRow row)
-    {
-        if (IsError(_metric))
-        {
-            if (!LabelText.TryNumber(row.Label, out double label) || !LabelText.TryNumber(row.Prediction.Prediction, out double answer)) return false;
-            _truth.Add(label);
-            _predicted.Add(answer);
-            return true;
-        }
-        if (NeedsScores && row.Prediction.Score is not >= double.MinValue and <= double.MaxValue) return false;
-        _truth.Add(ClassOf(row.Label));
-        _predicted.Add(ClassOf(row.Prediction.Prediction));
-        _scores.Add(row.Prediction.Score ?? 0);
-        return true;
-    }
+    private bool IsUsable(in LabelledRow row) =>
+        IsError(_metric)
+            ? LabelText.TryNumber(row.Label, out _) && LabelText.TryNumber(row.Prediction.Prediction, out _)
+            : !NeedsScores || (row.Prediction.Score is { } score && double.IsFinite(score));
+
+    private static double Number(string text) => LabelText.TryNumber(text, out double number) ? number : double.NaN;
 
     private int ClassOf(string text)
     {
@@ -88,8 +91,8 @@ internal sealed class MetricSample
         return index;
     }
 
-    // Scores are of the positive class: the usual names of it, else the last by name of two. With more than two a score is that of the answer, and
-    // nothing here can be made of it.
+    // -1 for other than two classes. Scores are of the positive class: the usual names of it, else the last by name of two. With more than two a
+    // score is that of the answer, and nothing here can be made of it.
     private int Positive()
     {
         foreach (string name in new[] { "1", "true", "yes", "Yes", "YES", "positive" })
@@ -97,10 +100,9 @@ internal sealed class MetricSample
         return _classes.Count == 2 ? _classes.MaxBy(c => c.Key, StringComparer.Ordinal).Value : -1;
     }
 
-    private static double[] Pick(List<double> values, ReadOnlySpan<int> rows)
+    private static ReadOnlySpan<T> Pick<T>(T[] values, ReadOnlySpan<int> rows, T[] into)
     {
-        var picked = new double[rows.Length];
-        for (int i = 0; i < picked.Length; i++) picked[i] = values[rows[i]];
-        return picked;
+        for (int i = 0; i < rows.Length; i++) into[i] = values[rows[i]];
+        return into.AsSpan(0, rows.Length);
     }
 }

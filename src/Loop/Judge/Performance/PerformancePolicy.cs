@@ -1,13 +1,16 @@
 namespace Homeostat.Loop;
 
 /// <summary>
-/// Judges whether a model answers worse than it did. It fires only when the whole interval of the loss lies beyond the margin, so a model that did
-/// not change fires in less than half of one minus the confidence of the looks.
+/// Judges whether a model answers worse than it did. It fires only when the whole interval of the loss lies beyond the margin: a model that did not
+/// change fires in less than one minus the confidence of the looks even without a margin.
 /// </summary>
 public static class PerformancePolicy
 {
     /// <summary>Name and version.</summary>
     public const string Rule = "performance/1";
+
+    // 0.9 - 0.88 is a little more than 0.02 in doubles.
+    private const double Rounding = 1e-12;
 
     /// <summary>Judges by two summaries; no row is needed.</summary>
     /// <param name="window">The labelled rows of late; null when there are none.</param>
@@ -30,7 +33,7 @@ public static class PerformancePolicy
     private static PerformanceVerdict Judged(PerformanceVerdict verdict, in Loss loss, LabelledWindow window, LabelledWindow baseline)
     {
         double margin = verdict.Threshold;
-        bool lost = loss.Lower > margin, above = loss.Value > margin;
+        bool lost = loss.Lower > margin, above = loss.Value > margin + Rounding;
         long? needed = above && !lost ? Needed(loss, margin, window.Rows) : null;
         string change = $"{Name(window.Metric)} {Words.Number(baseline.Value!.Value)} -> {Words.Number(window.Value!.Value)} on {Words.Count(window.Rows)} labelled rows";
         string interval = $"loss {Words.Number(loss.Value)}, {Words.Number(100 * window.Confidence)} % interval {Words.Number(loss.Lower)} to {Words.Number(loss.Upper)}";

@@ -22,20 +22,23 @@ internal sealed class ShiftedScale
         _batchBelow = Cumulative(pair.Current);
     }
 
-    /// <summary>The largest difference of the two cumulative shares over all bounds of the grid: Kolmogorov-Smirnov, as far as the grid sees.</summary>
-    public double Distance(double factor, double offset)
+    /// <summary>The largest difference of the two cumulative shares over all bounds of the grid (Kolmogorov-Smirnov, as far as the grid sees), and the mean one,
+    /// which tells better which of two scales is nearer.</summary>
+    public (double Largest, double Mean) Distance(double factor, double offset)
     {
         var bounds = _reference.Grid!.Boundaries;
-        double largest = 0, least = RoundingAtZero * (_reference.Moments.StandardDeviation ?? 0);
+        double largest = 0, sum = 0, least = RoundingAtZero * (_reference.Moments.StandardDeviation ?? 0);
         for (int i = 0; i < bounds.Length; i++)
         {
             double at = (bounds[i] - offset) / factor, slack = Rounding * Math.Abs(at) + least;
             double low = factor > 0 ? ShareBelow(at - slack) : 1 - ShareBelow(at + slack);
             double high = factor > 0 ? ShareBelow(at + slack) : 1 - ShareBelow(at - slack);
             double batch = _batchBelow[i + 1];
-            largest = Math.Max(largest, Math.Max(low - batch, batch - high));
+            double difference = Math.Max(0, Math.Max(low - batch, batch - high));
+            largest = Math.Max(largest, difference);
+            sum += difference;
         }
-        return largest;
+        return (largest, sum / Math.Max(1, bounds.Length));
     }
 
     // An atom counts below anything above it; other cells are taken as even, outer ones up to the extreme.

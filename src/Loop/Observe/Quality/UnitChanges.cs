@@ -34,28 +34,32 @@ internal static class UnitChanges
     public static UnitChange? Find(ColumnPair pair)
     {
         if (pair.CurrentValues < FewestValues || pair.ReferenceValues < FewestValues) return null;
-        if (pair.Reference.Moments is not { Mean: { } mean, StandardDeviation: > 0 and var deviation }) return null;
-        if (pair.Current.Moments is not { Mean: { } meanNow, StandardDeviation: > 0 and var deviationNow }) return null;
+        if (pair.Reference.Moments.StandardDeviation is not > 0 || pair.Current.Moments.StandardDeviation is not > 0) return null;
         var scale = new ShiftedScale(pair);
-        double unscaled = scale.Distance(1, 0);
+        double unscaled = scale.Distance(1, 0).Largest;
         double sampling = Math.Sqrt(1.0 / pair.CurrentValues + 1.0 / pair.ReferenceValues);
         if (unscaled < Moved + MovedByChance * sampling) return null;
-        bool heavy = HasHeavyTail(pair.Reference.Moments);
-        double mostSpread = heavy ? HeavySpreadMiss : SpreadMiss + MissByChance * sampling;
         (UnitChange? best, double bestScore) = (null, double.PositiveInfinity);
         foreach (var unit in KnownUnits.All)
         {
-            double spread = Math.Abs(unit.Factor) * deviation;
-            double miss = Math.Abs(meanNow - (unit.Factor * mean + unit.Offset)) / spread;
-            double spreadMiss = Math.Max(deviationNow / spread, spread / deviationNow);
-            if (miss > MeanMiss + MissByChance * sampling || spreadMiss > mostSpread) continue;
-            double left = scale.Distance(unit.Factor, unit.Offset);
-            if (left > Left + LeftByChance * sampling || unscaled < 3 * left) continue;
-            double score = left + (heavy ? HeavyMomentWeight : 1) * (miss + Math.Log(spreadMiss));
-            if (score >= bestScore) continue;
-            (best, bestScore) = (new UnitChange($"{unit.From} -> {unit.To}", unit.Factor, unit.Offset, unscaled, left), score);
+            if (MomentMiss(pair, unit, sampling) is not { } miss) continue;
+            var (left, meanLeft) = scale.Distance(unit.Factor, unit.Offset);
+            if (left > Left + LeftByChance * sampling || unscaled < 3 * left || meanLeft + miss >= bestScore) continue;
+            (best, bestScore) = (new UnitChange($"{unit.From} -> {unit.To}", unit.Factor, unit.Offset, unscaled, left), meanLeft + miss);
         }
         return best;
+    }
+
+    /// <summary>How far mean and spread are from what the unit makes of the reference's; null when too far.</summary>
+    private static double? MomentMiss(ColumnPair pair, in KnownUnits.Unit unit, double sampling)
+    {
+        bool heavy = HasHeavyTail(pair.Reference.Moments);
+        double spread = Math.Abs(unit.Factor) * pair.Reference.Moments.StandardDeviation!.Value, spreadNow = pair.Current.Moments.StandardDeviation!.Value;
+        double mean = unit.Factor * pair.Reference.Moments.Mean!.Value + unit.Offset;
+        double miss = Math.Abs(pair.Current.Moments.Mean!.Value - mean) / spread, spreadMiss = Math.Max(spreadNow / spread, spread / spreadNow);
+        if (miss > MeanMiss + MissByChance * sampling) return null;
+        if (spreadMiss > (heavy ? HeavySpreadMiss : SpreadMiss + MissByChance * sampling)) return null;
+        return (heavy ? HeavyMomentWeight : 1) * (miss + Math.Log(spreadMiss));
     }
 
     private static bool HasHeavyTail(in Moments moments) =>
