@@ -16,6 +16,7 @@ public sealed class EngineStoppedException : Exception
             $"Writing to '{folder}' failed: {reason.Message} Nothing more is accepted, because it could not be kept; all that was "
                 + "acknowledged is safe. Make room or repair the disk, and start again.",
             reason),
+        SimulatedCrashException => new($"The engine was stopped dead by a test: {reason.Message} Open it again.", reason),
         _ => new(
             $"The engine failed in a way that was not foreseen: {reason.Message} Nothing more is accepted; all that was acknowledged is "
                 + "safe. Start again, and report this with the exception.",

@@ -220,11 +220,23 @@ public sealed class OrchestrationTests : IAsyncDisposable
             .Flow<int, int>("input", (_, x) => Task.FromResult(x))
             .Flow<string, int>("activityInput", (c, x) => c.CallActivityAsync<int>("a", x))
             .Flow<int, int>("activityResult", (c, x) => c.CallActivityAsync<int>("words", x))
+            .Flow<int, int>("unwritable", async (c, _) =>
+            {
+                try
+                {
+                    return await c.CallActivityAsync<int>("a", typeof(int));
+                }
+                catch (NotSupportedException)
+                {
+                    return await c.CallActivityAsync<int>("a", 1);
+                }
+            })
             .Flow<int, object>("output", (_, _) => Task.FromResult<object>(typeof(int)));
         Assert.StartsWith("The input of 'input' cannot be read as Int32:", await FailureAsync("input", "x"), StringComparison.Ordinal);
         Assert.StartsWith("'a' failed: The input of 'a' cannot be read as Int32:", await FailureAsync("activityInput", "x"), StringComparison.Ordinal);
         Assert.StartsWith("'words' failed: What came of 'words' cannot be read", await FailureAsync("activityResult", 1), StringComparison.Ordinal);
-        Assert.Contains("System.Type", await FailureAsync("output", 1), StringComparison.Ordinal);
+        Assert.StartsWith("The input of activity 'a' cannot be written as JSON:", await FailureAsync("unwritable", 1), StringComparison.Ordinal);
+        Assert.Contains("System.", await FailureAsync("output", 1), StringComparison.Ordinal);
     }
 
     [Fact]

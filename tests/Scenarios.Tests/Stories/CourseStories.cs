@@ -43,7 +43,7 @@ internal static class CourseStories
     {
         await world.Drift();
         await world.Until(Phase.Evaluating);
-        await world.Expect(Phase.Evaluating, "blue 100 %", "blue");
+        await world.Expect(Phase.Evaluating, "blue 100 %", "blue", "flights-v2-1");
         foreach (int share in (int[])[5, 25, 50])
         {
             await world.UntilShare(share);

@@ -7,8 +7,8 @@ namespace Homeostat.LocalHost;
 /// <param name="name">The activity, orchestration or event.</param>
 internal sealed class PendingTask<T>(string name) : IPendingTask
 {
-    // Continuations are queued on the replay's scheduler, not run on the stack of whoever completes the task.
-    private readonly TaskCompletionSource<T> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Not RunContinuationsAsynchronously: it would run Task.WhenAll and Task.WhenAny on the thread pool, out of the replay's hands.
+    private readonly TaskCompletionSource<T> _source = new();
 
     public string Name => name;
 

@@ -61,7 +61,7 @@ internal sealed class ReplayContext(HistoryFile run, HistoryEvent started, Repla
         Guard();
         if (cancellation.IsCancellationRequested) return Task.FromCanceled(cancellation);
         var task = new PendingTask<object?>("timer");
-        var asked = tasks.Ask(new HistoryEvent(HistoryKind.TimerCreated, _now) { FireAt = fireAt.ToUniversalTime() }, task);
+        var asked = tasks.Ask(new HistoryEvent(HistoryKind.TimerCreated, _now) { FireAt = fireAt.ToUniversalTime() }, null, task);
         OnCancel(task, () => tasks.Drop(asked.Task!.Value), cancellation);
         return task.Task;
     }
@@ -79,7 +79,7 @@ internal sealed class ReplayContext(HistoryFile run, HistoryEvent started, Repla
     public override void SendEvent(string instanceId, string name, object? payload)
     {
         Guard();
-        tasks.Ask(new HistoryEvent(HistoryKind.EventSent, _now) { Name = name, Instance = instanceId, Payload = DurableJson.Write(payload) }, task: null);
+        tasks.Ask(new HistoryEvent(HistoryKind.EventSent, _now) { Name = name, Instance = instanceId }, payload, task: null);
     }
 
     public override void ContinueAsNew(object? newInput, bool preserveUnprocessedEvents = true)
@@ -104,7 +104,7 @@ internal sealed class ReplayContext(HistoryFile run, HistoryEvent started, Repla
     private Task<TResult> Ask<TResult>(HistoryKind kind, string name, object? input, string? instance = null)
     {
         var task = new PendingTask<TResult>(name);
-        tasks.Ask(new HistoryEvent(kind, _now) { Name = name, Instance = instance, Payload = DurableJson.Write(input) }, task);
+        tasks.Ask(new HistoryEvent(kind, _now) { Name = name, Instance = instance }, input, task);
         return task.Task;
     }
 

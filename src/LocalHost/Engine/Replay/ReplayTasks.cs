@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Homeostat.Loop;
 
 namespace Homeostat.LocalHost;
@@ -17,33 +18,57 @@ internal sealed class ReplayTasks(string instance, IReadOnlyList<HistoryEvent> h
     /// <summary>What broke determinism; null while nothing did.</summary>
     public string? Violation { get; private set; }
 
+    /// <summary>Why the run cannot go on; null while it can.</summary>
+    public TaskFailure? Broken { get; private set; }
+
     /// <summary>How many tasks were asked for.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Whether anything was asked for and not answered yet.</summary>
+    public bool AnyOpen => _open.Count > 0;
 
     /// <summary>What was asked for and not answered yet.</summary>
     public IEnumerable<HistoryEvent> Open => _open.Values.Select(open => open.Action);
 
     /// <summary>Numbers what the code asks for and compares it with history.</summary>
+    /// <param name="asked">What it asks for, without number and payload.</param>
+    /// <param name="payload">The payload; written only when history does not hold it.</param>
+    /// <param name="task">Who hears the answer; null when there is none.</param>
     /// <exception cref="NonDeterministicException">History holds something else in this place.</exception>
-    public HistoryEvent Ask(HistoryEvent asked, IPendingTask? task)
+    public HistoryEvent Ask(HistoryEvent asked, object? payload, IPendingTask? task)
     {
         var number = Count++;
-        var action = asked with { Task = number };
+        HistoryEvent action;
         if (number < _recorded.Count)
         {
-            var line = history[_recorded[number]];
-            if (line.Kind != action.Kind || line.Name != action.Name || line.Instance != action.Instance)
+            action = history[_recorded[number]];
+            if (action.Kind != asked.Kind || action.Name != asked.Name || action.Instance != asked.Instance)
             {
-                throw Violate($"history holds {line} in line {_recorded[number] + 1} and the code asked for {action}");
+                throw Violate($"history holds {action} in line {_recorded[number] + 1} and the code asked for {asked}");
             }
-            action = line;
         }
         else
         {
+            action = asked with { Task = number, Payload = Written(asked, payload) };
             New.Add(action);
         }
         if (task is not null) _open.Add(number, (action, task));
         return action;
+    }
+
+    // A replay does not write payloads again, so it could not fail in the same place: what cannot be written ends the run, caught or not.
+    private JsonElement? Written(HistoryEvent asked, object? payload)
+    {
+        try
+        {
+            return DurableJson.Write(payload);
+        }
+        catch (Exception unwritten)
+        {
+            Broken ??= TaskFailure.From(new InvalidOperationException(
+                $"The input of {asked} cannot be written as JSON: {unwritten.Message} It could not be kept. Pass data only.", unwritten));
+            throw;
+        }
     }
 
     /// <summary>Forgets a task nobody waits for any more.</summary>

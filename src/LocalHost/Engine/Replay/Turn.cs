@@ -103,12 +103,12 @@ internal sealed class Turn
     private TurnEnd? FindEnd()
     {
         if (_tasks.Violation is { } violation) return Failed(TaskFailure.From(new NonDeterministicException(violation)));
-        if (_broken is not null) return Failed(_broken);
+        if ((_broken ?? _tasks.Broken) is { } broken) return Failed(broken);
         if (_result!.IsFaulted) return Failed(TaskFailure.From(_result.Exception.InnerException!));
         if (_result.IsCanceled) return Failed(TaskFailure.From(new TaskCanceledException(_result)));
         if (_context.Anew is { } anew) return anew;
         if (_result.IsCompleted) return Completed(_result.Result);
-        if (_tasks.Open.Any() || _context.Events.AnyWaiting) return null;
+        if (_tasks.AnyOpen || _context.Events.AnyWaiting) return null;
         return Failed(TaskFailure.From(_tasks.Violate("it awaits a task that is not the context's, and nothing of its context")));
     }
 

@@ -98,27 +98,21 @@ internal sealed class EngineLoop : IDisposable
         var waits = _table.Ready == 0 && !_timers.IsDue;
         _taken = _inbox.Take(onlyOne: _options.Probe is not null, waits);
         while (_taken.TryDequeue(out var request)) request.Do();
-        Step();
+        _table.Step();
         while (_timers.TakeDue() is { } due)
         {
             Fire(due);
-            Step();
+            _table.Step();
         }
         // Turns that these turns make due wait for the next round: instances that write to each other do not keep it from committing.
         for (var turns = _table.Ready; turns > 0; turns--)
         {
             _turns.Run(_table.TakeReady());
-            Step();
+            _table.Step();
         }
         _table.Commit();
         _timers.Arm();
         if (_idle.Count > 0 && IsIdle) TellIdle();
-    }
-
-    /// <summary>With a probe every step is a commit of its own.</summary>
-    private void Step()
-    {
-        if (_options.Probe is not null) _table.Commit();
     }
 
     private void Fire(TimerEntry due)

@@ -32,7 +32,11 @@ internal sealed class InstanceTable(HistoryStore store, EngineOptions options)
             foreach (var line in instance.History!) instance.Fold(line);
             // What was fed in before the crash is not known to the last line: what followed from it is. A log line may come twice.
             instance.Known = 1 + instance.History.FindLastIndex(line => !line.IsInbound);
-            if (instance.IsRunning) MakeReady(instance);
+            if (instance.IsRunning)
+            {
+                instance.MarkRunning();
+                MakeReady(instance);
+            }
             Publish(instance);
         }
     }
@@ -111,6 +115,12 @@ internal sealed class InstanceTable(HistoryStore store, EngineOptions options)
             foreach (var instance in Round.Touched) Settle(instance);
         }
         Round.Finish();
+    }
+
+    /// <summary>With a probe every line that can stand alone is a commit of its own.</summary>
+    public void Step()
+    {
+        if (options.Probe is not null) Commit();
     }
 
     /// <summary>A turn that added no line shows at once; all others show when they are durable.</summary>

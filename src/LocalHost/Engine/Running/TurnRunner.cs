@@ -43,9 +43,13 @@ internal sealed class TurnRunner(InstanceTable table, TaskRegistry registry, Tim
 
     private void Continue(Instance instance, Turn turn)
     {
-        foreach (var action in turn.New) table.Append(instance, action);
+        foreach (var action in turn.New)
+        {
+            table.Append(instance, action);
+            Carry(instance, action);
+            table.Step();
+        }
         TakeStatus(instance, turn);
-        foreach (var action in turn.New) Carry(instance, action);
         Arm(instance, [.. turn.Open]);
     }
 

@@ -3,6 +3,9 @@ namespace Homeostat.LocalHost;
 /// <summary>Keeps a second engine out of a folder. The system lets go of it when the process dies, however it dies.</summary>
 internal sealed class FolderLock : IDisposable
 {
+    private const int SharingViolation = 32;
+    private const int LockedOnLinux = 11;
+    private const int LockedOnMac = 35;
     private readonly FileStream _file;
 
     private FolderLock(FileStream file) => _file = file;
@@ -14,7 +17,7 @@ internal sealed class FolderLock : IDisposable
         {
             return new FolderLock(new FileStream(Path.Combine(folder, "engine.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException inUse) when (inUse is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
+        catch (IOException inUse) when ((inUse.HResult & 0xFFFF) is SharingViolation or LockedOnLinux or LockedOnMac)
         {
             throw EngineFolderException.InUse(folder, inUse);
         }

@@ -38,9 +38,15 @@ internal sealed class HistoryStore : IDisposable
         }
     }
 
-    /// <summary>The histories there are, one a instance.</summary>
-    public IEnumerable<HistoryFile> Files() =>
-        Directory.EnumerateFiles(_instanceFolder).Select(path => HistoryFile.Parse(Path.GetFileName(path))).OfType<HistoryFile>();
+    /// <summary>The histories there are: the last run of each instance.</summary>
+    public List<HistoryFile> Files()
+    {
+        var all = Directory.EnumerateFiles(_instanceFolder).Select(path => HistoryFile.Parse(Path.GetFileName(path))).OfType<HistoryFile>().ToList();
+        var last = all.GroupBy(file => file.Instance).Select(runs => runs.MaxBy(file => file.Generation)).ToList();
+        // Some file systems forget in a power cut that a file was deleted.
+        foreach (var replaced in all.Except(last)) DeleteSuperseded(replaced);
+        return last;
+    }
 
     /// <summary>The whole history in a file, and its length in bytes.</summary>
     public (List<HistoryEvent> Events, long Length) Read(HistoryFile file)
