@@ -9,7 +9,7 @@ internal static class Library
     private static readonly ConcurrentDictionary<string, Lazy<Task<Outcome>>> _calm = [];
 
     internal static IReadOnlyDictionary<string, Story> Stories { get; } =
-        CourseStories.All.ToDictionary(story => story.Name, StringComparer.Ordinal);
+        ((IEnumerable<Story>)[.. CourseStories.All, .. RollBackStories.All, .. PeopleStories.All, .. TroubleStories.All]).ToDictionary(story => story.Name, StringComparer.Ordinal);
 
     internal static TheoryData<string> Names => [.. Stories.Keys];
 

@@ -9,6 +9,9 @@ namespace Homeostat.Scenarios.Tests.Stories;
 /// <param name="Moves">The moves between phases.</param>
 internal sealed record Outcome(string Text, IReadOnlyList<JournalRecord> Journal, IReadOnlyCollection<(Phase From, Phase To)> Moves)
 {
+    /// <summary>States the controller went through.</summary>
+    internal required IReadOnlyCollection<ControllerState> States { get; init; }
+
     internal static async Task<Outcome> Of(Story story, Weather weather)
     {
         await using var world = await World.OpenAsync(weather, story.Empty);
@@ -28,6 +31,6 @@ internal sealed record Outcome(string Text, IReadOnlyList<JournalRecord> Journal
             $"made: {string.Join(' ', world.Endpoints.Made)}, deleted: {string.Join(' ', world.Endpoints.Deleted)}",
             $"promoted: {string.Join(' ', world.Data.Promoted)}",
         ];
-        return new Outcome(string.Join('\n', lines), journal, world.Moves);
+        return new Outcome(string.Join('\n', lines), journal, world.Moves) { States = world.States };
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Homeostat.LocalHost;
 using Homeostat.Loop;
@@ -46,6 +47,9 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>Moves between phases so far.</summary>
     internal HashSet<(Phase From, Phase To)> Moves { get; } = [];
+
+    /// <summary>States the controller went through.</summary>
+    internal ConcurrentBag<ControllerState> States { get; } = [];
 
     internal DateTimeOffset Now => Time.GetUtcNow();
 
@@ -142,7 +146,8 @@ internal sealed class World : IAsyncDisposable
         var registry = new TaskRegistry();
         registry.AddOrchestrator(ControllerOrchestrator.Name, () => new RecordingController((from, to) =>
         {
-            lock (Moves) Moves.Add((from, to));
+            lock (Moves) Moves.Add((from.Phase, to.Phase));
+            States.Add(to);
         }));
         registry.AddControlActivities(new LoopPorts(Store, journal, Endpoints, Jobs, new FakeModels(), Metrics));
         registry.AddActivity(ActivityNames.ReadWindow, new Script<WindowQuery, StepWindow>(Metrics.ReadAsync));
