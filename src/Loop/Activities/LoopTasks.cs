@@ -8,7 +8,11 @@ public static class LoopTasks
     {
         ArgumentNullException.ThrowIfNull(registry);
         ArgumentNullException.ThrowIfNull(ports);
-        registry.AddOrchestrator(ControllerOrchestrator.Name, () => new ControllerOrchestrator());
+        return registry.AddOrchestrator(ControllerOrchestrator.Name, () => new ControllerOrchestrator()).AddControlActivities(ports);
+    }
+
+    internal static TaskRegistry AddControlActivities(this TaskRegistry registry, LoopPorts ports)
+    {
         AddPolicyAndJournal(registry, ports);
         AddEndpoint(registry, ports);
         AddJobs(registry, ports);
@@ -27,8 +31,14 @@ public static class LoopTasks
     {
         var endpoints = ports.Endpoints;
         registry.AddActivity(ActivityNames.ReadEndpoint, Of<string, EndpointState?>(endpoints.GetAsync));
-        registry.AddActivity(ActivityNames.SetTraffic, Of<TrafficWrite, EndpointState>((write, cancellation) =>
-            endpoints.SetTrafficAsync(write.Endpoint, write.Split.Traffic, write.Split.Mirror, cancellation)));
+        registry.AddActivity(ActivityNames.SetTraffic, Of<TrafficWrite, EndpointState>(async (write, cancellation) =>
+        {
+            var read = await endpoints.SetTrafficAsync(write.Endpoint, write.Split.Traffic, write.Split.Mirror, cancellation);
+            // What reads otherwise than it was written is not taken for done; writing it again does no harm.
+            return TrafficSplit.Of(read).Equals(write.Split)
+                ? read
+                : throw new TransientException($"Traffic of {write.Endpoint} was written as {write.Split} and reads {TrafficSplit.Of(read)}. It is written again.");
+        }));
         registry.AddActivity(ActivityNames.Deploy, Done<DeployInput>((deploy, cancellation) => endpoints.DeployAsync(deploy.Endpoint, deploy.Request, cancellation)));
         registry.AddActivity(ActivityNames.DeleteDeployment, Done<DeploymentName>((name, cancellation) =>
             endpoints.DeleteDeploymentAsync(name.Endpoint, name.Deployment!, cancellation)));

@@ -7,7 +7,8 @@ internal static class Asking
     {
         if (turn.State.Phase != Phase.Steady)
         {
-            await turn.Journal(JournalKinds.RetrainRefused, $"No second remediation is started while the first is {turn.State.Phase}: {request.Reason}", request);
+            string why = turn.State.Phase == Phase.Escalated ? "Nothing is started until somebody has looked and resumes the loop" : $"No second remediation is started while the model is in {turn.State.Phase}";
+            await turn.Journal(JournalKinds.RetrainRefused, $"{why}: {request.Reason}", request);
             return;
         }
         if (await turn.ReadPolicy() is not { } snapshot)
@@ -16,11 +17,23 @@ internal static class Asking
             return;
         }
         var policy = snapshot.Read();
-        var evidence = new GovernorEvidence(request, turn.State.Governor with { Paused = turn.State.Paused }, policy.Retrain, policy.Governor, policy.Triggers);
+        var evidence = Evidence(turn, request, policy);
         var decision = GovernorPolicy.Decide(evidence);
         await turn.Journal(JournalKinds.RetrainDecided, decision.Reason, new RetrainRecord(evidence, decision));
         await Follow(turn, request, snapshot, decision);
     }
+
+    /// <summary>Asks again for one that waits, but only when it would no longer have to.</summary>
+    internal static async Task AskIfRipe(ControllerTurn turn, RetrainRequest waiting)
+    {
+        if ((await turn.ReadPolicy())?.Read() is not { } policy) return;
+        if (GovernorPolicy.Decide(Evidence(turn, waiting, policy)).Action == RetrainAction.Wait) return;
+        turn.Set(state => state with { Waiting = null });
+        await Ask(turn, waiting);
+    }
+
+    private static GovernorEvidence Evidence(ControllerTurn turn, RetrainRequest request, ModelPolicy policy) =>
+        new(request, turn.State.Governor with { Paused = turn.State.Paused }, policy.Retrain, policy.Governor, policy.Triggers);
 
     private static async Task Follow(ControllerTurn turn, RetrainRequest request, PolicySnapshot snapshot, RetrainDecision decision)
     {

@@ -18,8 +18,10 @@ internal static class Baking
     internal static async Task Look(ControllerTurn turn)
     {
         var policy = turn.Remediation.Policy.Read();
-        if (await turn.ReadEndpoint(policy.Endpoint) is not { } endpoint || !Takes.Challenger(endpoint, turn.Remediation))
+        var endpoint = await turn.ReadEndpoint(policy.Endpoint);
+        if (endpoint is null || !Takes.Challenger(endpoint, turn.Remediation))
         {
+            if (endpoint is not null) await Ending.Adopt(turn, endpoint);
             await Ending.Reject(turn, "The new champion no longer gets any traffic: somebody took it back by hand.");
             return;
         }

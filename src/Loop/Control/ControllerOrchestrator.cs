@@ -23,14 +23,14 @@ public sealed class ControllerOrchestrator : IOrchestrator<ControllerState, Cont
             throw new NotSupportedException($"The state of {input.Model} is of version {input.Version}, this host knows up to {KnownVersion}. A newer host wrote it; an older one would lose what it does not know. Run the newer host.");
         context.SetCustomStatus(input);
         var signal = await Next(context, input);
-        var turn = new ControllerTurn(context, input with { Redo = null });
+        var turn = new ControllerTurn(context, input);
         try
         {
             await (signal is null ? PhaseLook.Take(turn) : Signals.Take(turn, signal));
         }
         catch (TaskFailedException failed)
         {
-            await Trouble.Take(turn, failed, input with { Redo = signal });
+            await Trouble.Take(turn, failed);
         }
         context.ContinueAsNew(turn.State);
         return turn.State;
@@ -40,11 +40,6 @@ public sealed class ControllerOrchestrator : IOrchestrator<ControllerState, Cont
     private static async Task<ControllerSignal?> Next(OrchestrationContext context, ControllerState state)
     {
         var look = state.NextLook;
-        if (state.Redo is { } redo)
-        {
-            await context.CreateTimer(look ?? context.CurrentUtcDateTime, CancellationToken.None);
-            return redo;
-        }
         if (look is null) return await context.WaitForExternalEvent<ControllerSignal>(ControllerSignal.EventName);
         using var ended = new CancellationTokenSource();
         var signal = context.WaitForExternalEvent<ControllerSignal>(ControllerSignal.EventName, ended.Token);

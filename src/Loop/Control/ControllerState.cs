@@ -38,11 +38,17 @@ public sealed record ControllerState
     /// <summary>When to look again without being told to, UTC; null: not before something happens.</summary>
     public DateTimeOffset? NextLook { get; init; }
 
-    /// <summary>A signal whose turn could not be journaled; taken again before any other.</summary>
-    public ControllerSignal? Redo { get; init; }
+    /// <summary>Traffic that was being written when the write's answer was lost; null: none. Found there later, it is no foreign edit.</summary>
+    public TrafficSplit? Writing { get; init; }
+
+    /// <summary>Ids of the last hundred signals; a second one of the same id is dropped.</summary>
+    public ImmutableArray<string> SignalIds { get; init; } = [];
 
     /// <summary>Tries of the rollback under way that did not get through.</summary>
     public int RollbackTries { get; init; }
+
+    /// <summary>When the version to fall back to was deployed, UTC; null: none was.</summary>
+    public DateTimeOffset? RollbackStarted { get; init; }
 
     /// <summary>Remediations started so far; numbers them.</summary>
     public int Remediations { get; init; }

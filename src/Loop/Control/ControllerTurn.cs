@@ -8,6 +8,8 @@ internal sealed class ControllerTurn(OrchestrationContext context, ControllerSta
 {
     private static readonly TaskRetryOptions _retry = new(6, TimeSpan.FromSeconds(5));
 
+    private static readonly TimeSpan _journalAgain = TimeSpan.FromMinutes(1);
+
     internal ControllerState State { get; private set; } = state;
 
     internal DateTimeOffset Now => context.CurrentUtcDateTime;
@@ -30,13 +32,17 @@ internal sealed class ControllerTurn(OrchestrationContext context, ControllerSta
 
     internal Task Call(string activity, object? input) => context.CallActivityAsync(activity, input, _retry);
 
-    /// <summary>Journals a decision; its id is its number, so a repeated run writes nothing twice.</summary>
+    /// <summary>
+    /// Journals a decision. Its id is its number and its time: a repeated run writes nothing twice, and a controller that was begun anew takes no id of
+    /// the one before. What cannot be journaled is not done: while the journal cannot be written, the turn waits here, and signals wait behind it.
+    /// </summary>
     internal async Task Journal(string kind, string summary, object evidence)
     {
-        string id = $"controller/{State.Decisions.ToString(CultureInfo.InvariantCulture)}";
+        string id = string.Create(CultureInfo.InvariantCulture, $"controller/{State.Decisions}/{Now.UtcDateTime:yyyyMMddTHHmmss}");
         State = State with { Decisions = State.Decisions + 1, Note = summary };
         var json = DurableJson.Write(evidence) ?? JsonDocument.Parse("{}").RootElement;
-        await Call(ActivityNames.AppendJournal, new JournalEntry(State.Model, Now, id, kind, summary, json));
+        var entry = new JournalEntry(State.Model, Now, id, kind, summary, json);
+        while (!await Appended(entry)) await context.CreateTimer(_journalAgain, CancellationToken.None);
     }
 
     /// <summary>The policy as it reads now; null when there is none.</summary>
@@ -48,9 +54,11 @@ internal sealed class ControllerTurn(OrchestrationContext context, ControllerSta
         var read = await Call<EndpointState?>(ActivityNames.ReadEndpoint, endpoint);
         if (read is null) return null;
         var observed = TrafficSplit.Of(read);
-        if (State.Traffic is { } left && TrafficCheck.Compare(left, observed) is { Same: false } finding)
+        // A write whose answer was lost is the loop's own, not somebody else's.
+        bool own = observed.Equals(State.Writing);
+        if (!own && State.Traffic is { } left && TrafficCheck.Compare(left, observed) is { Same: false } finding)
             await Journal(JournalKinds.ForeignEdit, finding.Reason, finding);
-        State = State with { Traffic = observed };
+        State = State with { Traffic = observed, Writing = null };
         return read;
     }
 
@@ -58,9 +66,23 @@ internal sealed class ControllerTurn(OrchestrationContext context, ControllerSta
     internal async Task<EndpointState> Shift(string endpoint, TrafficSplit split, string why)
     {
         var before = State.Traffic;
+        State = State with { Writing = split };
         var read = await Call<EndpointState>(ActivityNames.SetTraffic, new TrafficWrite(endpoint, split));
-        State = State with { Traffic = TrafficSplit.Of(read) };
+        State = State with { Traffic = TrafficSplit.Of(read), Writing = null };
         await Journal(JournalKinds.TrafficShifted, $"Traffic of {endpoint} is now {State.Traffic}: {why}", new { endpoint, before, after = State.Traffic, wanted = split, why });
         return read;
+    }
+
+    private async Task<bool> Appended(JournalEntry entry)
+    {
+        try
+        {
+            await Call(ActivityNames.AppendJournal, entry);
+            return true;
+        }
+        catch (TaskFailedException)
+        {
+            return false;
+        }
     }
 }

@@ -39,22 +39,33 @@ internal static class Ending
     {
         await turn.Journal(JournalKinds.Escalated, reason, new { reason, phase = turn.State.Phase, turn.State.Remediation });
         turn.MoveTo(Phase.Escalated);
-        turn.Set(state => state with { Remediation = null, Rollback = null, NextLook = null });
         End(turn);
     }
 
     /// <summary>Traffic is back.</summary>
     internal static async Task RolledBack(ControllerTurn turn, RollbackDecision decision)
     {
-        var remediation = turn.State.Remediation;
         if (decision.Deployment is { } name && name != turn.State.Champion?.Deployment)
         {
             Crown(turn, name, decision.Version);
             await turn.Call(ActivityNames.Promote, new PromotionInput(turn.State.Model, decision.Version, turn.Now));
         }
         turn.Set(state => state with { Rollback = null });
-        if (remediation is null) Close(turn);
+        // A challenger that never had traffic is not what was rolled back.
+        if (turn.State.Remediation is not { } remediation) Close(turn);
+        else if (remediation.Undo is null) await Abandon(turn, "traffic was rolled back meanwhile");
         else await Reject(turn, decision.Reason);
+    }
+
+    /// <summary>Whoever serves most is champion, whoever made it so.</summary>
+    internal static async Task Adopt(ControllerTurn turn, EndpointState endpoint)
+    {
+        string? serving = TrafficSplit.Of(endpoint).Traffic.OrderByDescending(t => t.Value).Select(t => t.Key).FirstOrDefault();
+        if (serving is null || serving == turn.State.Champion?.Deployment) return;
+        bool first = turn.State.Champion is null;
+        string? version = endpoint.Deployments.GetValueOrDefault(serving)?.ModelVersion;
+        Crown(turn, serving, version);
+        if (!first) await turn.Call(ActivityNames.Promote, new PromotionInput(turn.State.Model, version, turn.Now));
     }
 
     /// <summary>Enters a champion, unless it is the one already.</summary>
@@ -79,10 +90,15 @@ internal static class Ending
     private static void Close(ControllerTurn turn)
     {
         turn.MoveTo(Phase.Steady);
-        turn.Set(state => state with { Remediation = null, Rollback = null });
         End(turn);
     }
 
-    private static void End(ControllerTurn turn) =>
-        turn.Set(state => state with { Governor = state.Governor with { LastEnded = turn.Now }, NextLook = state.Waiting is null ? null : turn.Now });
+    private static void End(ControllerTurn turn) => turn.Set(state => state with
+    {
+        // A rollback in quiet times ends no retraining, so no cooldown begins.
+        Governor = state.Remediation is null ? state.Governor : state.Governor with { LastEnded = turn.Now },
+        NextLook = state.Waiting is null || state.Phase == Phase.Escalated ? null : turn.Now,
+        Remediation = null,
+        Rollback = null,
+    });
 }

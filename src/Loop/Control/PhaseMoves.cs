@@ -11,8 +11,8 @@ public static class PhaseMoves
         [Phase.AwaitingApproval] = [Phase.Retraining, Phase.RollingOut, Phase.Steady, Phase.RollingBack, Phase.Escalated],
         [Phase.Retraining] = [Phase.Evaluating, Phase.Steady, Phase.RollingBack, Phase.Escalated],
         [Phase.Evaluating] = [Phase.AwaitingApproval, Phase.RollingOut, Phase.Steady, Phase.RollingBack, Phase.Escalated],
-        [Phase.RollingOut] = [Phase.Baking, Phase.RollingBack],
-        [Phase.Baking] = [Phase.Steady, Phase.RollingBack],
+        [Phase.RollingOut] = [Phase.Baking, Phase.Steady, Phase.RollingBack, Phase.Escalated],
+        [Phase.Baking] = [Phase.Steady, Phase.RollingBack, Phase.Escalated],
         [Phase.RollingBack] = [Phase.Steady, Phase.Escalated],
         [Phase.Escalated] = [Phase.Steady, Phase.RollingBack],
     }.ToFrozenDictionary();

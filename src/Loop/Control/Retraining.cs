@@ -59,11 +59,25 @@ internal static class Retraining
         return new TrainingJobState(name, TrainingJobStatus.Canceled) { Reason = $"it ran longer than {DurationWords.Of(options.TimeLimit)}" };
     }
 
+    /// <summary>Cancels the job under way, if there is one, and books what it has cost.</summary>
+    internal static async Task Stop(ControllerTurn turn)
+    {
+        if (turn.State.Phase != Phase.Retraining || turn.Remediation.Job is not { } name) return;
+        await turn.Call(ActivityNames.CancelJob, name);
+        Book(turn);
+    }
+
+    private static decimal Book(ControllerTurn turn)
+    {
+        decimal cost = Costs.Of(turn.Now - turn.Remediation.JobStarted, turn.Remediation.Policy.Read().Governor);
+        turn.Set(state => state with { Governor = state.Governor with { Spent = Costs.Add(state.Governor.Spent, turn.Now, cost) } });
+        return cost;
+    }
+
     private static async Task End(ControllerTurn turn, TrainingJobState job, RetrainOptions options)
     {
         var decision = RetryPolicy.Judge(job, turn.Remediation.Attempt, options);
-        var cost = Costs.Of(turn.Now - turn.Remediation.JobStarted, turn.Remediation.Policy.Read().Governor);
-        turn.Set(state => state with { Governor = state.Governor with { Spent = Costs.Add(state.Governor.Spent, turn.Now, cost) } });
+        decimal cost = Book(turn);
         await turn.Journal(JournalKinds.JobEnded, decision.Reason, new JobRecord(job, turn.Remediation.Attempt, options, decision, cost));
         switch (decision.Verdict)
         {

@@ -5,11 +5,11 @@ internal static class RollingBack
 {
     private const int MostTries = 5;
 
-    private static readonly TimeSpan _again = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _again = TimeSpan.FromSeconds(30), _longest = TimeSpan.FromMinutes(45);
 
     internal static void Begin(ControllerTurn turn, RollbackRequest request)
     {
-        turn.Set(state => state with { Rollback = request, RollbackTries = 0, Waiting = null });
+        turn.Set(state => state with { Rollback = request, RollbackTries = 0, RollbackStarted = null, Waiting = null });
         turn.MoveTo(Phase.RollingBack);
     }
 
@@ -30,7 +30,8 @@ internal static class RollingBack
             await turn.Journal(JournalKinds.RollbackRefused, decision.Reason, new RollbackRecord(evidence, policy.Fallback, decision));
             return;
         }
-        if (turn.State.Phase == Phase.Retraining && turn.State.Remediation?.Job is { } job) await turn.Call(ActivityNames.CancelJob, job);
+        await Retraining.Stop(turn);
+        await Ending.Adopt(turn, endpoint);
         Begin(turn, request);
     }
 
@@ -64,8 +65,14 @@ internal static class RollingBack
     {
         string name = DeploymentNames.Of(turn.State.Model, decision.Version!, turn.State.Remediations);
         var request = new DeploymentRequest(name, turn.State.Model, decision.Version!) { InstanceType = policy.Retrain.Job.InstanceType, InstanceCount = policy.Retrain.Job.InstanceCount };
-        await turn.Call(ActivityNames.Deploy, new DeployInput(policy.Endpoint, request));
-        await Again(turn, $"{decision.Version} is being deployed as {name}");
+        if (turn.State.RollbackStarted is not { } started)
+        {
+            await turn.Call(ActivityNames.Deploy, new DeployInput(policy.Endpoint, request));
+            turn.Set(state => state with { RollbackStarted = turn.Now });
+            turn.LookIn(_again);
+        }
+        else if (turn.Now - started < _longest) turn.LookIn(_again);
+        else await Ending.Escalate(turn, $"{decision.Version}, deployed as {name} to fall back to, was not ready after {DurationWords.Of(_longest)}. Look at the endpoint now.");
     }
 
     private static async Task Carry(ControllerTurn turn, ModelPolicy policy, RollbackRecord record)

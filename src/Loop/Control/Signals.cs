@@ -3,7 +3,18 @@ namespace Homeostat.Loop;
 /// <summary>What a signal does, whatever the phase.</summary>
 internal static class Signals
 {
-    internal static Task Take(ControllerTurn turn, ControllerSignal signal) => signal.Kind switch
+    private const int IdsKept = 100;
+
+    internal static Task Take(ControllerTurn turn, ControllerSignal signal)
+    {
+        var known = turn.State.SignalIds;
+        if (signal.Id is not { } id) return Follow(turn, signal);
+        if (known.Contains(id)) return Task.CompletedTask;
+        turn.Set(state => state with { SignalIds = known.Add(id).RemoveRange(0, Math.Max(0, known.Length + 1 - IdsKept)) });
+        return Follow(turn, signal);
+    }
+
+    private static Task Follow(ControllerTurn turn, ControllerSignal signal) => signal.Kind switch
     {
         SignalKind.CauseConfirmed when signal.Cause == RetrainCause.BadDeployment => RollingBack.Ask(turn, new RollbackRequest(RollbackKind.Breach, null, signal.Reason)),
         SignalKind.CauseConfirmed or SignalKind.Retrain => Asking.Ask(turn, new RetrainRequest(signal.Cause ?? RetrainCause.Manual, turn.Now, signal.Reason)),
@@ -21,8 +32,9 @@ internal static class Signals
     {
         turn.Set(state => state with { Governor = state.Governor with { NewLabels = state.Governor.NewLabels + signal.NewLabels } });
         long labels = turn.State.Governor.NewLabels;
-        if (turn.State.Phase != Phase.Steady || turn.State.Waiting is not null) return;
-        if ((await turn.ReadPolicy())?.Read().Triggers.NewLabels is { } wanted && labels >= wanted)
+        if (turn.State.Phase != Phase.Steady) return;
+        if (turn.State.Waiting is { } waiting) await Asking.AskIfRipe(turn, waiting with { At = turn.Now });
+        else if ((await turn.ReadPolicy())?.Read().Triggers.NewLabels is { } wanted && labels >= wanted)
             await Asking.Ask(turn, new RetrainRequest(RetrainCause.NewLabels, turn.Now, $"{Words.Count(labels)} rows were labelled since the champion was trained; {Words.Count(wanted)} start a retraining."));
     }
 
@@ -56,6 +68,7 @@ internal static class Signals
 
     private static async Task CheckTraffic(ControllerTurn turn)
     {
-        if ((await turn.ReadPolicy())?.Read() is { } policy) await turn.ReadEndpoint(policy.Endpoint);
+        if ((turn.State.Remediation?.Policy ?? await turn.ReadPolicy())?.Read() is not { } policy) return;
+        if (await turn.ReadEndpoint(policy.Endpoint) is { } endpoint && turn.State.Phase == Phase.Steady) await Ending.Adopt(turn, endpoint);
     }
 }

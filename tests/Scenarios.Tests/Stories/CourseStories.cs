@@ -1,0 +1,207 @@
+using System.Text.Json.Nodes;
+using Homeostat.Loop;
+using Homeostat.Scenarios.Tests.Worlds;
+
+namespace Homeostat.Scenarios.Tests.Stories;
+
+/// <summary>The course from a cause to a promotion, and its strategies.</summary>
+internal static class CourseStories
+{
+    internal static IEnumerable<Story> All =>
+    [
+        new(nameof(CleanWeek_NothingHappens), CleanWeek_NothingHappens),
+        new(nameof(Drift_IsHealed), Drift_IsHealed),
+        new(nameof(EnoughLabels_StartARetraining), EnoughLabels_StartARetraining),
+        new(nameof(FewLabels_WaitForMore), FewLabels_WaitForMore),
+        new(nameof(BrokenData_IsNeverTrainedOn), BrokenData_IsNeverTrainedOn),
+        new(nameof(NothingToTrainOn_IsSaid), NothingToTrainOn_IsSaid),
+        new(nameof(GateFailed_ChallengerIsDeleted), GateFailed_ChallengerIsDeleted),
+        new(nameof(ShadowThenCanary), ShadowThenCanary),
+        new(nameof(BlueGreen), BlueGreen),
+        new(nameof(FirstModel_NoChampion), FirstModel_NoChampion) { Empty = true },
+        new(nameof(FirstModel_Fails_NobodyServes), FirstModel_Fails_NobodyServes) { Empty = true },
+        new(nameof(PolicyChangedMidRollout_RunsOnItsSnapshot), PolicyChangedMidRollout_RunsOnItsSnapshot),
+        new(nameof(TwoIncidentsAtOnce_TheSecondIsRefused), TwoIncidentsAtOnce_TheSecondIsRefused),
+        new(nameof(DuplicateSignal_IsDropped), DuplicateSignal_IsDropped),
+        new(nameof(NoPolicy_NothingIsRetrained), NoPolicy_NothingIsRetrained),
+    ];
+
+    private static async Task CleanWeek_NothingHappens(World world)
+    {
+        for (int day = 0; day < 7; day++)
+        {
+            await world.CheckTraffic();
+            await world.Labels(200);
+            await world.Pass(TimeSpan.FromDays(1));
+        }
+        await world.Journaled();
+        await world.Expect(Phase.Steady, "blue 100 %", "blue");
+        Assert.Null(world.State.NextLook);
+    }
+
+    private static async Task Drift_IsHealed(World world)
+    {
+        await world.Drift();
+        await world.Until(Phase.Evaluating);
+        await world.Expect(Phase.Evaluating, "blue 100 %", "blue", "flights-v2-1");
+        foreach (int share in (int[])[5, 25, 50])
+        {
+            await world.UntilShare(share);
+            await world.Expect(Phase.RollingOut, $"blue {100 - share} %, flights-v2-1 {share} %", "blue", "flights-v2-1");
+        }
+        await world.Until(Phase.Baking);
+        await world.Expect(Phase.Baking, "flights-v2-1 100 %", "blue", "flights-v2-1");
+        await world.Until(Phase.Steady);
+        await world.Expect(Phase.Steady, "flights-v2-1 100 %", "flights-v2-1");
+        await world.Journaled(Chapters.Healed);
+        Assert.Equal(["blue", "flights-v2-1"], world.State.Champions.Select(c => c.Deployment));
+        Assert.Equal(["2"], world.Data.Promoted);
+    }
+
+    private static async Task EnoughLabels_StartARetraining(World world)
+    {
+        await world.WritePolicy(("triggers.newLabels", 1000));
+        await world.Labels(999);
+        await world.Expect(Phase.Steady, "blue 100 %", "blue");
+        await world.Labels(1);
+        await world.Until(Phase.Baking);
+        await world.Until(Phase.Steady);
+        await world.Expect(Phase.Steady, "flights-v2-1 100 %", "flights-v2-1");
+        await world.Journaled(Chapters.Healed);
+        Assert.Equal(0, world.State.Governor.NewLabels);
+    }
+
+    private static async Task FewLabels_WaitForMore(World world)
+    {
+        await world.WritePolicy(("retrain.minimumNewLabels", 500));
+        await world.Labels(100);
+        await world.Drift();
+        await world.Labels(100);
+        await world.Pass(TimeSpan.FromDays(2));
+        await world.Journaled("retrain-decided");
+        await world.Labels(300);
+        await world.Until(Phase.Baking);
+        await world.Until(Phase.Steady);
+        await world.Expect(Phase.Steady, "flights-v2-1 100 %", "flights-v2-1");
+        await world.Journaled(["retrain-decided", .. Chapters.Healed]);
+    }
+
+    private static async Task BrokenData_IsNeverTrainedOn(World world)
+    {
+        await world.Drift(RetrainCause.BrokenData);
+        await world.Pass(TimeSpan.FromDays(1));
+        await world.Journaled("retrain-decided");
+        await world.Says("retrain-decided", "learns the fault");
+        await world.Expect(Phase.Steady, "blue 100 %", "blue");
+        Assert.Empty(world.Jobs.Begun);
+    }
+
+    private static async Task NothingToTrainOn_IsSaid(World world)
+    {
+        world.Data.Problem = "No labelled rows lie in the window.";
+        await world.Drift();
+        await world.Pass(TimeSpan.FromDays(1));
+        await world.Journaled("retrain-decided", "dataset-refused");
+        await world.Expect(Phase.Steady, "blue 100 %", "blue");
+        Assert.Empty(world.Jobs.Begun);
+    }
+
+    private static async Task GateFailed_ChallengerIsDeleted(World world)
+    {
+        world.Data.Right = (60, 85);
+        await world.Drift();
+        await world.Until(Phase.Evaluating);
+        await world.Until(Phase.Steady);
+        await world.Journaled(Chapters.Gated);
+        await world.Says("gates-judged", "rejected by");
+        await world.Expect(Phase.Steady, "blue 100 %", "blue");
+        Assert.Equal(["flights-v2-1"], world.Endpoints.Deleted);
+        Assert.Equal(1, world.State.Governor.FailedChallengers);
+    }
+
+    private static async Task ShadowThenCanary(World world)
+    {
+        await world.WritePolicy(("rollout.strategy", "shadow"));
+        await world.Drift();
+        await world.Until(() => world.Endpoints.Traffic == "blue 100 %, mirrored to flights-v2-1 20 %", "a mirror");
+        await world.UntilShare(5);
+        await world.Until(Phase.Baking);
+        await world.Until(Phase.Steady);
+        await world.Expect(Phase.Steady, "flights-v2-1 100 %", "flights-v2-1");
+        await world.Journaled([.. Chapters.Through(5), "promoted", "step-judged"]);
+    }
+
+    private static async Task BlueGreen(World world)
+    {
+        await world.WritePolicy(("rollout.strategy", "blueGreen"));
+        await world.Drift();
+        await world.Until(Phase.Baking);
+        await world.Until(Phase.Steady);
+        await world.Expect(Phase.Steady, "flights-v2-1 100 %", "flights-v2-1");
+        await world.Journaled([.. Chapters.Through(1), "promoted", "step-judged"]);
+    }
+
+    private static async Task FirstModel_NoChampion(World world)
+    {
+        await world.Retrain();
+        await world.Until(Phase.Baking);
+        await world.Until(Phase.Steady);
+        await world.Expect(Phase.Steady, "flights-v2-1 100 %", "flights-v2-1");
+        await world.Journaled(Chapters.Healed);
+    }
+
+    private static async Task FirstModel_Fails_NobodyServes(World world)
+    {
+        world.ChallengerFails(30, () => true);
+        await world.Retrain();
+        await world.Until(Phase.RollingOut);
+        await world.Until(Phase.Steady);
+        await world.Expect(Phase.Steady, "nobody");
+        await world.Journaled([.. Chapters.Through(1), .. Chapters.Back]);
+        Assert.Empty(world.State.Champions);
+    }
+
+    private static async Task PolicyChangedMidRollout_RunsOnItsSnapshot(World world)
+    {
+        await world.Drift();
+        await world.UntilShare(25);
+        await world.WritePolicy(("rollout.steps", new JsonArray(new JsonObject { ["weight"] = 100 })), ("bake.time", "14d"));
+        await world.UntilShare(50);
+        await world.Until(Phase.Baking);
+        await world.Pass(TimeSpan.FromHours(3));
+        await world.Expect(Phase.Steady, "flights-v2-1 100 %", "flights-v2-1");
+        await world.Journaled(Chapters.Healed);
+    }
+
+    private static async Task TwoIncidentsAtOnce_TheSecondIsRefused(World world)
+    {
+        await world.Drift();
+        await world.Drift(RetrainCause.PerformanceLoss);
+        await world.Until(Phase.Baking);
+        await world.Until(Phase.Steady);
+        await world.Expect(Phase.Steady, "flights-v2-1 100 %", "flights-v2-1");
+        await world.Journaled(["retrain-decided", "job-submitted", "retrain-refused", .. Chapters.Healed[2..]]);
+        Assert.Single(world.Jobs.Begun);
+    }
+
+    private static async Task DuplicateSignal_IsDropped(World world)
+    {
+        var signal = new ControllerSignal(SignalKind.Retrain, world.Now, "ada", "twice") { Id = "one", Cause = RetrainCause.Manual };
+        world.Data.Problem = "No labelled rows lie in the window.";
+        await world.Send(signal);
+        await world.Send(signal);
+        await world.Journaled("retrain-decided", "dataset-refused");
+        await world.Send(signal with { Id = "two" });
+        await world.Journaled("retrain-decided", "dataset-refused", "retrain-decided", "dataset-refused");
+        await world.Expect(Phase.Steady, "blue 100 %", "blue");
+    }
+
+    private static async Task NoPolicy_NothingIsRetrained(World world)
+    {
+        await world.Store.DeleteAsync("policies/flights.json", default);
+        await world.Drift();
+        await world.RollBack();
+        await world.Journaled("retrain-refused", "rollback-refused");
+        await world.Expect(Phase.Steady, "blue 100 %", "blue");
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using Homeostat.Scenarios.Tests.Worlds;
+
+namespace Homeostat.Scenarios.Tests.Stories;
+
+/// <summary>All stories, and what each comes to in calm weather.</summary>
+internal static class Library
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Outcome>>> _calm = [];
+
+    internal static IReadOnlyDictionary<string, Story> Stories { get; } =
+        ((IEnumerable<Story>)[.. CourseStories.All, .. RollBackStories.All, .. PeopleStories.All, .. TroubleStories.All]).ToDictionary(story => story.Name, StringComparer.Ordinal);
+
+    internal static TheoryData<string> Names => [.. Stories.Keys];
+
+    /// <summary>A story in calm weather; told once for all tests.</summary>
+    internal static Task<Outcome> Calm(string name) =>
+        _calm.GetOrAdd(name, it => new Lazy<Task<Outcome>>(() => Outcome.Of(Stories[it], Weather.Calm))).Value;
+}

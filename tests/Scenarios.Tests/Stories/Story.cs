@@ -1,0 +1,12 @@
+using Homeostat.Scenarios.Tests.Worlds;
+
+namespace Homeostat.Scenarios.Tests.Stories;
+
+/// <summary>A story: told once, run in every weather.</summary>
+/// <param name="Name">Its subject and its course.</param>
+/// <param name="Tell">The story, with what is expected of its end.</param>
+internal sealed record Story(string Name, Func<World, Task> Tell)
+{
+    /// <summary>Whether there is nothing at the endpoint at first.</summary>
+    internal bool Empty { get; init; }
+}

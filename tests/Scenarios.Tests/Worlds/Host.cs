@@ -1,0 +1,57 @@
+using Homeostat.LocalHost;
+using Homeostat.Loop;
+
+namespace Homeostat.Scenarios.Tests.Worlds;
+
+/// <summary>A host that crashes as the weather says, and starts again.</summary>
+internal sealed class Host(Weather weather, ManualTime time, Func<TaskRegistry> registry) : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("homeostat-scenario-").FullName;
+    private TaskCompletionSource<DurableEngine> _engine = new();
+
+    /// <summary>Starts so far.</summary>
+    internal int Starts { get; private set; }
+
+    internal OrchestrationState State { get; private set; } = null!;
+
+    internal async Task OpenAsync()
+    {
+        Starts++;
+        var options = new EngineOptions(_folder, time)
+        {
+            Disk = new IdleDisk(),
+            Probe = weather == Weather.CrashAfterEveryCommit ? new CrashAfter(1) : null,
+        };
+        _engine.SetResult(await DurableEngine.OpenAsync(options, registry()));
+    }
+
+    /// <summary>Asks the host; when it crashes over it, again after the next start.</summary>
+    internal async Task<T> DoAsync<T>(Func<DurableEngine, Task<T>> ask)
+    {
+        while (true)
+        {
+            var engine = await _engine.Task;
+            try
+            {
+                var answer = await ask(engine);
+                State = (await engine.GetAsync(ControllerOrchestrator.InstanceOf(World.Model), default))!;
+                return answer;
+            }
+            catch (EngineStoppedException) when (weather != Weather.Calm)
+            {
+                _engine = new();
+                await engine.DisposeAsync();
+                await OpenAsync();
+            }
+        }
+    }
+
+    /// <summary>Crashes the engine of now.</summary>
+    internal async Task KillAsync() => _ = (await _engine.Task).StopDeadAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await (await _engine.Task).DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
