@@ -74,4 +74,7 @@ public static class ErrorCodes
 
     /// <summary>A prediction log was cut short or changed.</summary>
     public const string PredictionLogDamaged = "HS1031";
+
+    /// <summary>A file of a dataset is gone or was changed since.</summary>
+    public const string DatasetChanged = "HS1032";
 }

@@ -19,6 +19,24 @@ public static class LoopTasks
         return registry;
     }
 
+    /// <summary>Batches, labels, datasets, evaluation and promotion: the orchestrators and activities that read and write data.</summary>
+    public static TaskRegistry AddData(this TaskRegistry registry, LoopPorts ports)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        ArgumentNullException.ThrowIfNull(ports);
+        return registry
+            .AddOrchestrator(BatchOrchestrator.Name, () => new BatchOrchestrator())
+            .AddOrchestrator(LabelsOrchestrator.Name, () => new LabelsOrchestrator())
+            .AddActivity(ActivityNames.CountBatch, new CountBatchActivity(ports))
+            .AddActivity(ActivityNames.JudgeBatch, new JudgeBatchActivity(ports))
+            .AddActivity(ActivityNames.JudgePerformance, new JudgePerformanceActivity(ports))
+            .AddActivity(ActivityNames.JoinLabels, new JoinLabelsActivity(ports))
+            .AddActivity(ActivityNames.AssembleDataset, new AssembleDatasetActivity(ports))
+            .AddActivity(ActivityNames.Evaluate, new EvaluateActivity(ports))
+            .AddActivity(ActivityNames.Promote, new PromoteActivity(ports))
+            .AddActivity(ActivityNames.ReadWindow, new ReadWindowActivity(ports));
+    }
+
     private static void AddPolicyAndJournal(TaskRegistry registry, LoopPorts ports)
     {
         var policies = new PolicyStore(ports.Store);

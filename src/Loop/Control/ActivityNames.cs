@@ -44,4 +44,16 @@ public static class ActivityNames
 
     /// <summary><see cref="PromotionInput"/> to nothing: the challenger's fingerprint becomes the reference, its holdout result the baseline.</summary>
     public const string Promote = nameof(Promote);
+
+    /// <summary><see cref="BatchArrival"/> to <see cref="BatchCounted"/>: counts a batch, and accepts it or puts it in quarantine.</summary>
+    public const string CountBatch = nameof(CountBatch);
+
+    /// <summary><see cref="BatchArrival"/> to <see cref="BatchJudged"/>: judges a counted batch and its windows, and names the cause.</summary>
+    public const string JudgeBatch = nameof(JudgeBatch);
+
+    /// <summary><see cref="PerformanceQuestion"/> to <see cref="BatchJudged"/>: holds labelled answers against the baseline.</summary>
+    public const string JudgePerformance = nameof(JudgePerformance);
+
+    /// <summary><see cref="LabelArrival"/> to <see cref="LabelsJoined"/>: joins a label file to predictions.</summary>
+    public const string JoinLabels = nameof(JoinLabels);
 }

@@ -17,7 +17,7 @@ public class HealthPolicyTests
     [Fact]
     public void Freshness_OneLongGapBefore_ChangesNothing()
     {
-        BatchArrival[] arrivals = [new(s_start.AddDays(-30), 100), .. Days(10)];
+        ArrivedRows[] arrivals = [new(s_start.AddDays(-30), 100), .. Days(10)];
         Assert.Equal(TimeSpan.FromDays(3), HealthPolicy.Judge(arrivals, s_start.AddDays(9), new HealthOptions()).MaximumSilence);
     }
 
@@ -56,5 +56,5 @@ public class HealthPolicyTests
         Evidence.Same(verdict, HealthPolicy.Judge(back.Arrivals, back.At, back.Options));
     }
 
-    private static BatchArrival[] Days(int count) => [.. Enumerable.Range(0, count).Select(i => new BatchArrival(s_start.AddDays(i), 100))];
+    private static ArrivedRows[] Days(int count) => [.. Enumerable.Range(0, count).Select(i => new ArrivedRows(s_start.AddDays(i), 100))];
 }

@@ -12,10 +12,10 @@ public static class HealthPolicy
     /// <param name="arrivals">The latest batches in any order, a few dozen.</param>
     /// <param name="at">The time, UTC.</param>
     /// <param name="options">Limits.</param>
-    public static HealthVerdict Judge(IEnumerable<BatchArrival> arrivals, DateTimeOffset at, HealthOptions options)
+    public static HealthVerdict Judge(IEnumerable<ArrivedRows> arrivals, DateTimeOffset at, HealthOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ImmutableArray<BatchArrival> sorted = [.. arrivals.OrderBy(arrival => arrival.At).ThenBy(arrival => arrival.Rows)];
+        ImmutableArray<ArrivedRows> sorted = [.. arrivals.OrderBy(arrival => arrival.At).ThenBy(arrival => arrival.Rows)];
         var verdict = new HealthVerdict
         {
             Verdict = Verdict.Error, Freshness = Verdict.Error, Volume = Verdict.Error, Reason = "no batch ever arrived", Arrivals = sorted, At = at, Options = options,
@@ -37,10 +37,10 @@ public static class HealthPolicy
         return verdict with { Verdict = gravest, Reason = $"{Freshness(silence, allowed)}; {Volume(sorted[^1], ratio)}" };
     }
 
-    private static TimeSpan UsualGap(ImmutableArray<BatchArrival> sorted) =>
+    private static TimeSpan UsualGap(ImmutableArray<ArrivedRows> sorted) =>
         TimeSpan.FromTicks((long)Median([.. sorted.Skip(1).Select((arrival, i) => (double)(arrival.At - sorted[i].At).Ticks)]));
 
-    private static double? Ratio(ImmutableArray<BatchArrival> sorted)
+    private static double? Ratio(ImmutableArray<ArrivedRows> sorted)
     {
         double usual = Median([.. sorted.SkipLast(1).Select(arrival => (double)arrival.Rows)]);
         return usual > 0 ? sorted[^1].Rows / usual : null;
@@ -59,6 +59,6 @@ public static class HealthPolicy
         return allowed is { } limit ? $"{since}, {Words.Number(limit.TotalHours)} h may pass" : $"{since}, too few batches to know what is usual";
     }
 
-    private static string Volume(BatchArrival latest, double? ratio) =>
+    private static string Volume(ArrivedRows latest, double? ratio) =>
         $"it has {Words.Count(latest.Rows)} rows{(ratio is { } r ? $", {Words.Number(r)} times the usual" : "")}";
 }

@@ -27,7 +27,7 @@ public sealed record HealthVerdict
     public required string Reason { get; init; }
 
     /// <summary>The latest batches, oldest first.</summary>
-    public required ImmutableArray<BatchArrival> Arrivals { get; init; }
+    public required ImmutableArray<ArrivedRows> Arrivals { get; init; }
 
     /// <summary>When it was looked, UTC.</summary>
     public required DateTimeOffset At { get; init; }

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Homeostat.Loop;
+
+/// <summary>A cause was named: evidence of a journal record, from which the breach rules and triage decide again.</summary>
+internal sealed record TriagedRecord(string Id, JudgeOptions Options, TriageVerdict Triage)
+{
+    /// <summary>Updates of the breach rules that led to it.</summary>
+    public ImmutableArray<BreachOutcome> Breaches { get; init; } = [];
+
+    /// <summary>What the controller is told; null when it is told nothing.</summary>
+    public RetrainCause? Cause { get; init; }
+
+    internal ControllerSignal? Signal(DateTimeOffset at) => Cause is { } cause
+        ? new ControllerSignal(SignalKind.CauseConfirmed, at, "judge", Triage.Reason) { Id = $"{Id}/cause", Cause = cause }
+        : null;
+
+    /// <summary>What a controller can do about a cause; null: nothing.</summary>
+    internal static RetrainCause? CauseOf(TriageVerdict triage) => triage.Action is not (RecommendedAction.Retrain or RecommendedAction.RollBack) ? null : triage.Cause switch
+    {
+        TriageCause.CovariateShift => RetrainCause.CovariateShift,
+        TriageCause.ConceptDrift => RetrainCause.ConceptDrift,
+        TriageCause.PerformanceLoss => RetrainCause.PerformanceLoss,
+        TriageCause.BadDeployment => RetrainCause.BadDeployment,
+        _ => null,
+    };
+}

@@ -1,0 +1,12 @@
+namespace Homeostat.Loop;
+
+/// <summary>A batch that arrived: input of <see cref="BatchOrchestrator"/>.</summary>
+/// <param name="Model">The model that its path names.</param>
+/// <param name="Blob">Its file.</param>
+/// <param name="ETag">The file's ETag.</param>
+/// <param name="ArrivedAt">When, UTC.</param>
+public sealed record BatchArrival(string Model, string Blob, string ETag, DateTimeOffset ArrivedAt)
+{
+    /// <summary>Its id: the same for the same content at the same place.</summary>
+    public string Batch => BatchId.Of(Blob, ETag);
+}

@@ -1,0 +1,38 @@
+namespace Homeostat.Loop;
+
+/// <summary>One batch from its file to the signal to the controller: counted, judged, held against its labels. Its id is the batch's, so a repeated trigger is a no-op.</summary>
+public sealed class BatchOrchestrator : IOrchestrator<BatchArrival, BatchCounted>
+{
+    /// <summary>Name it is registered under.</summary>
+    public const string Name = "Batch";
+
+    private static readonly TaskRetryOptions _retry = new(8, TimeSpan.FromSeconds(5));
+
+    /// <summary>The instance that takes a batch.</summary>
+    public static string InstanceOf(string model, string batch) => $"batch-{model}-{batch}";
+
+    /// <inheritdoc/>
+    public async Task<BatchCounted> RunAsync(OrchestrationContext context, BatchArrival input)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(input);
+        var counted = await context.CallActivityAsync<BatchCounted>(ActivityNames.CountBatch, input, _retry);
+        if (!counted.Accepted) return counted;
+        var judged = await context.CallActivityAsync<BatchJudged>(ActivityNames.JudgeBatch, input, _retry);
+        Tell(context, input.Model, judged.Signal);
+        if (counted.Labels > 0) Tell(context, input.Model, NewLabels(input, counted.Labels));
+        if (!counted.HasPerformance) return counted;
+        var question = new PerformanceQuestion(input.Model, $"batch/{input.Batch}", input.ArrivedAt);
+        var performance = await context.CallActivityAsync<BatchJudged>(ActivityNames.JudgePerformance, question, _retry);
+        Tell(context, input.Model, performance.Signal);
+        return counted;
+    }
+
+    private static ControllerSignal NewLabels(BatchArrival input, long labels) =>
+        new(SignalKind.LabelsJoined, input.ArrivedAt, "labels", $"{Words.Count(labels)} rows of batch {input.Batch} came with their labels") { Id = $"batch/{input.Batch}/labels", NewLabels = labels };
+
+    private static void Tell(OrchestrationContext context, string model, ControllerSignal? signal)
+    {
+        if (signal is not null) context.SendEvent(ControllerOrchestrator.InstanceOf(model), ControllerSignal.EventName, signal);
+    }
+}

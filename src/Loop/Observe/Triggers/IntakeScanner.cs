@@ -1,0 +1,76 @@
+namespace Homeostat.Loop;
+
+/// <summary>
+/// Looks at what was dropped and starts what takes it: a controller a policy, an orchestration a batch and a label file. Whether a watch, a timer or
+/// a blob event asks for a look makes no difference: what was taken is not taken again, and what a lost event would have told is found by the next look.
+/// </summary>
+/// <param name="store">Where files are dropped.</param>
+/// <param name="journal">Where policy changes are told.</param>
+/// <param name="client">Starts orchestrations.</param>
+/// <param name="time">The clock.</param>
+public sealed class IntakeScanner(IBlobStore store, IJournal journal, IOrchestrationClient client, TimeProvider time)
+{
+    private readonly PolicyWatch _policies = new(store, journal);
+
+    /// <summary>A file younger than this may still be being written, and is looked at again later. Default 2 seconds.</summary>
+    public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Looks at everything once.</summary>
+    public async Task<ScanResult> ScanAsync(CancellationToken cancellation)
+    {
+        int controllers = 0;
+        await foreach (var blob in store.ListAsync("policies/", cancellation))
+            if (ModelOf(blob.Name) is { } model && await EnsureControllerAsync(model, cancellation)) controllers++;
+        var batches = await TakeAsync(DropFolder.Batches, cancellation);
+        var labels = await TakeAsync(DropFolder.Labels, cancellation);
+        return new ScanResult(controllers, batches.Started, labels.Started, batches.Settling + labels.Settling);
+    }
+
+    /// <summary>Starts a model's controller unless it has one, and tells a policy that changed.</summary>
+    /// <returns>Whether it was started.</returns>
+    public async Task<bool> EnsureControllerAsync(string model, CancellationToken cancellation)
+    {
+        if (!await _policies.LookAsync(model, time.GetUtcNow(), cancellation)) return false;
+        string id = ControllerOrchestrator.InstanceOf(model);
+        return await client.GetAsync(id, cancellation) is null
+            && await client.StartAsync(ControllerOrchestrator.Name, id, new ControllerState { Model = model }, cancellation);
+    }
+
+    private async Task<(int Started, int Settling)> TakeAsync(DropFolder folder, CancellationToken cancellation)
+    {
+        var known = new KnownFiles(store, client, folder);
+        int started = 0, settling = 0;
+        await foreach (var blob in store.ListAsync(folder.Prefix, cancellation))
+        {
+            if (time.GetUtcNow() - blob.ModifiedAt < SettleTime)
+            {
+                settling++;
+                continue;
+            }
+            var request = new IntakeRequest(blob.Name, blob.ETag, blob.Length);
+            var verdict = IntakePolicy.Judge(request);
+            if (verdict.Action == IntakeAction.Ignore) continue;
+            if (verdict.Model is not { } model || !PolicyFileName.CanName(model)) await RefuseAsync(blob, verdict, cancellation);
+            else if (!await known.ContainsAsync(model, verdict.Batch!, cancellation) && await StartAsync(folder, model, verdict.Batch!, blob, cancellation)) started++;
+        }
+        return (started, settling);
+    }
+
+    private Task<bool> StartAsync(DropFolder folder, string model, string id, BlobEntry blob, CancellationToken cancellation) =>
+        client.StartAsync(folder.Orchestrator, folder.InstanceOf(model, id), folder.Input(model, blob), cancellation);
+
+    // Nobody's batch has nobody's journal: the reason beside it is all there is to write.
+    private async Task RefuseAsync(BlobEntry blob, IntakeVerdict verdict, CancellationToken cancellation)
+    {
+        string reason = $"'{blob.Name}' names no model. What is dropped belongs to exactly one. Put it in a folder of the model's name: letters, digits, '-' and '_'.";
+        string id = verdict.Batch!;
+        await store.WriteAsync(StateNames.ReasonOf("-", id), JsonBlobs.Bytes(new { id, blob = blob.Name, at = time.GetUtcNow(), reason }), WriteCondition.Always, cancellation);
+        await store.MoveAsync(blob.Name, StateNames.QuarantineOf("-", id), cancellation);
+    }
+
+    private static string? ModelOf(string policy)
+    {
+        string name = policy["policies/".Length..];
+        return name.EndsWith(".json", StringComparison.Ordinal) && PolicyFileName.CanName(name[..^5]) ? name[..^5] : null;
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text.RegularExpressions;
+
+namespace Homeostat.Loop;
+
+/// <summary>What can name a model, and with it its folders and orchestrations.</summary>
+internal static partial class PolicyFileName
+{
+    internal static bool CanName(string model) => Pattern().IsMatch(model);
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Homeostat.Loop;
+
+/// <summary>Where the loop keeps what it knows of a model: names of blobs.</summary>
+public static class StateNames
+{
+    /// <summary>The champion, its reference and baseline: <see cref="ModelState"/>.</summary>
+    public static string ModelOf(string model) => $"state/{model}/model.json";
+
+    /// <summary>The fingerprint of a version's training data.</summary>
+    public static string ReferenceOf(string model, string version) => $"state/{model}/reference-{version}.hfp";
+
+    /// <summary>How a version did on its holdout: <see cref="LabelledWindow"/>.</summary>
+    public static string HoldoutOf(string model, string version) => $"state/{model}/holdout-{version}.json";
+
+    /// <summary>The first row that was ever accepted, as a JSON array of one object.</summary>
+    public static string ProbeOf(string model) => ProbeActivity.RowOf(model);
+
+    /// <summary>What the breach rules remember.</summary>
+    public static string BreachOf(string model) => $"state/{model}/breach.json";
+
+    /// <summary>Where the catalog of batches lies.</summary>
+    public static string BatchesOf(string model) => $"state/{model}/batches/";
+
+    /// <summary>What is known of one batch: <see cref="BatchEntry"/>.</summary>
+    public static string BatchOf(string model, string batch) => $"{BatchesOf(model)}{batch}.json";
+
+    /// <summary>Counts of a batch.</summary>
+    public static string FingerprintOf(string model, string batch, DateTimeOffset arrivedAt) =>
+        string.Create(CultureInfo.InvariantCulture, $"state/{model}/fingerprints/{arrivedAt.UtcDateTime:yyyy}/{arrivedAt.UtcDateTime:MM}/{arrivedAt.UtcDateTime:dd}/{batch}.hfp");
+
+    /// <summary>Predictions of a batch, waiting for labels.</summary>
+    public static string PredictionsOf(string model, string batch) => $"state/{model}/predictions/{batch}.hpl";
+
+    /// <summary>Labels that came for rows of a batch, named after their content.</summary>
+    public static string JoinedLabelsOf(string model, string batch, string hash) => $"state/{model}/labels/{batch}/{hash[..16]}.csv";
+
+    /// <summary>Where the catalog of label files lies.</summary>
+    public static string LabelFilesOf(string model) => $"state/{model}/label-files/";
+
+    /// <summary>What is known of one label file: <see cref="LabelFileEntry"/>.</summary>
+    public static string LabelFileOf(string model, string file) => $"{LabelFilesOf(model)}{file}.json";
+
+    /// <summary>The manifest of a dataset: <see cref="DatasetManifest"/>.</summary>
+    public static string DatasetOf(string model, string hash) => $"state/{model}/datasets/{hash}.json";
+
+    /// <summary>The policy that was told last.</summary>
+    public static string ToldPolicyOf(string model) => $"state/{model}/policy-told.json";
+
+    /// <summary>A batch or label file in quarantine.</summary>
+    public static string QuarantineOf(string model, string batch) => $"quarantine/{model}/{batch}";
+
+    /// <summary>Why it is there.</summary>
+    public static string ReasonOf(string model, string batch) => $"quarantine/{model}/{batch}.reason.json";
+}
