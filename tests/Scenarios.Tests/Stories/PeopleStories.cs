@@ -18,6 +18,7 @@ internal static class PeopleStories
         new(nameof(BudgetSpent_NoRetraining), BudgetSpent_NoRetraining),
         new(nameof(Cooldown_WaitsAndStartsLater), Cooldown_WaitsAndStartsLater),
         new(nameof(ThreeRejectedChallengers_Escalate_ResumeEndsIt), ThreeRejectedChallengers_Escalate_ResumeEndsIt),
+        new(nameof(LimitLowered_NextDriftEscalates), LimitLowered_NextDriftEscalates),
         new(nameof(Pause_StopsTheRollout_ResumeGoesOn), Pause_StopsTheRollout_ResumeGoesOn),
         new(nameof(DriftWhilePaused_StartsAfterResume), DriftWhilePaused_StartsAfterResume),
     ];
@@ -152,6 +153,17 @@ internal static class PeopleStories
         await world.Journaled([.. Chapters.Gated, .. Chapters.Gated, .. Chapters.Gated, "escalated", "retrain-refused", "resumed"]);
         Assert.Equal(0, world.State.Governor.FailedChallengers);
         Assert.Equal(3, world.Jobs.Begun.Count);
+    }
+
+    private static async Task LimitLowered_NextDriftEscalates(World world)
+    {
+        world.Data.Right = (60, 85);
+        await world.Drift();
+        await world.Pass(TimeSpan.FromDays(1));
+        await world.WritePolicy(("governor.failedChallengers", 1));
+        await world.Drift();
+        await world.Expect(Phase.Escalated, "blue 100 %", "blue");
+        await world.Journaled([.. Chapters.Gated, "retrain-decided", "escalated"]);
     }
 
     private static async Task Pause_StopsTheRollout_ResumeGoesOn(World world)

@@ -102,7 +102,7 @@ internal static class RollBackStories
         await world.RollBack(RollbackKind.Deployment, "green");
         await world.RollBack(RollbackKind.Version, "7");
         await world.Journaled("rollback-refused", "rollback-refused", "rollback-refused");
-        await world.Says("rollback-refused", "\"7\"");
+        await world.Says("rollback-refused", "'7'");
     }
 
     private static async Task ByHand_ToTheChampionBefore(World world)

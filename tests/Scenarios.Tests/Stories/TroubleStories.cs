@@ -19,13 +19,14 @@ internal static class TroubleStories
         new(nameof(ForeignEdit_MidRollout_EndsIt), ForeignEdit_MidRollout_EndsIt),
         new(nameof(ForeignEdit_MidRollout_IsGoneOnFrom), ForeignEdit_MidRollout_IsGoneOnFrom),
         new(nameof(ForeignEdit_InTheBake_EndsIt), ForeignEdit_InTheBake_EndsIt),
-        new(nameof(ForeignEdits_OfThreeRollouts_Escalate), ForeignEdits_OfThreeRollouts_Escalate),
-        new(nameof(ForeignEdits_OfThreeBakes_Escalate), ForeignEdits_OfThreeBakes_Escalate),
+        new(nameof(ForeignEdit_MidRollout_TheLastStraw_Escalates), ForeignEdit_MidRollout_TheLastStraw_Escalates),
+        new(nameof(ForeignEdit_InTheBake_TheLastStraw_Escalates), ForeignEdit_InTheBake_TheLastStraw_Escalates),
         new(nameof(ReadsLag_NothingIsTakenForAnEdit), ReadsLag_NothingIsTakenForAnEdit),
         new(nameof(WritesAreLost_TheyAreWrittenAgain), WritesAreLost_TheyAreWrittenAgain),
         new(nameof(AnswersAreLost_OwnWritesAreNoForeignEdits), AnswersAreLost_OwnWritesAreNoForeignEdits),
         new(nameof(ServiceDownInSteady_IsTold), ServiceDownInSteady_IsTold),
         new(nameof(ServiceDownWhileDeploying_Escalates), ServiceDownWhileDeploying_Escalates),
+        new(nameof(ServiceDownWhileRefusing_Escalates), ServiceDownWhileRefusing_Escalates),
         new(nameof(ServiceDownWhileRollingBack_GetsThroughLater), ServiceDownWhileRollingBack_GetsThroughLater),
         new(nameof(JournalUnavailable_NothingIsLostOrDoneTwice), JournalUnavailable_NothingIsLostOrDoneTwice),
     ];
@@ -153,14 +154,14 @@ internal static class TroubleStories
         Assert.Equal(["2", "1"], world.Data.Promoted);
     }
 
-    private static async Task ForeignEdits_OfThreeRollouts_Escalate(World world)
+    private static async Task ForeignEdit_MidRollout_TheLastStraw_Escalates(World world)
     {
         await world.WritePolicy(("governor.failedChallengers", 1));
         await ForeignlyEnded(world, Phase.RollingOut);
         await world.Journaled([.. Chapters.Gated, "undo-prepared", "traffic-shifted", "foreign-edit", "escalated"]);
     }
 
-    private static async Task ForeignEdits_OfThreeBakes_Escalate(World world)
+    private static async Task ForeignEdit_InTheBake_TheLastStraw_Escalates(World world)
     {
         await world.WritePolicy(("governor.failedChallengers", 1));
         await ForeignlyEnded(world, Phase.Baking);
@@ -224,6 +225,18 @@ internal static class TroubleStories
         await world.Until(Phase.Escalated);
         await world.Expect(Phase.Escalated, "blue 100 %", "blue");
         await world.Journaled([.. Chapters.Trained, "escalated"]);
+    }
+
+    private static async Task ServiceDownWhileRefusing_Escalates(World world)
+    {
+        await world.WritePolicy(("governor.approvePromotion", true));
+        await world.Drift();
+        await world.Until(Phase.AwaitingApproval);
+        world.Endpoints.Down = call => call == "delete";
+        await world.Answer("1-promotion", false);
+        await world.Until(Phase.Escalated);
+        await world.Expect(Phase.Escalated, "blue 100 %", "blue", "flights-v2-1");
+        await world.Journaled([.. Chapters.Gated, "approval-asked", "approval-answered", "escalated"]);
     }
 
     private static async Task ServiceDownWhileRollingBack_GetsThroughLater(World world)
