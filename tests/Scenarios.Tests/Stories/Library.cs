@@ -16,4 +16,12 @@ internal static class Library
     /// <summary>A story in calm weather; told once for all tests.</summary>
     internal static Task<Outcome> Calm(string name) =>
         _calm.GetOrAdd(name, it => new Lazy<Task<Outcome>>(() => Outcome.Of(Stories[it], Weather.Calm))).Value;
+
+    /// <summary>Tells a story in rough weather, and holds its end against the calm one.</summary>
+    internal static async Task EndsTheSame(string name, Weather weather)
+    {
+        var calm = await Calm(name);
+        var rough = await Outcome.Of(Stories[name], weather);
+        Assert.Equal(calm.Text, rough.Text);
+    }
 }

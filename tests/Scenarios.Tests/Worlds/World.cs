@@ -92,7 +92,7 @@ internal sealed class World : IAsyncDisposable
     internal async Task Send(ControllerSignal signal)
     {
         string controller = ControllerOrchestrator.InstanceOf(Model);
-        Assert.True(await _host.DoAsync(engine => engine.RaiseEventAsync(controller, ControllerSignal.EventName, signal, default)), await Story());
+        Assert.True(await _host.RaiseAsync(controller, ControllerSignal.EventName, signal), await Story());
         await Idle();
     }
 
