@@ -9,7 +9,7 @@ internal static class Library
     private static readonly ConcurrentDictionary<string, Lazy<Task<Outcome>>> _calm = [];
 
     internal static IReadOnlyDictionary<string, Story> Stories { get; } =
-        ((IEnumerable<Story>)[.. CourseStories.All, .. RollBackStories.All, .. PeopleStories.All, .. TroubleStories.All]).ToDictionary(story => story.Name, StringComparer.Ordinal);
+        ((IEnumerable<Story>)[.. CourseStories.All, .. RollBackStories.All, .. ByHandStories.All, .. PeopleStories.All, .. JobStories.All, .. TroubleStories.All]).ToDictionary(story => story.Name, StringComparer.Ordinal);
 
     internal static TheoryData<string> Names => [.. Stories.Keys];
 
@@ -23,5 +23,7 @@ internal static class Library
         var calm = await Calm(name);
         var rough = await Outcome.Of(Stories[name], weather);
         Assert.Equal(calm.Text, rough.Text);
+        Assert.Equal(1, calm.Starts);
+        Assert.True(rough.Starts > 1 + rough.Journal.Count, $"The host crashed only {rough.Starts - 1} times.");
     }
 }

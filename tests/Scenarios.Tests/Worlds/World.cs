@@ -51,6 +51,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>States the controller went through.</summary>
     internal ConcurrentBag<ControllerState> States { get; } = [];
 
+    /// <summary>How often the host was started.</summary>
+    internal int Starts => _host.Starts;
+
     internal DateTimeOffset Now => Time.GetUtcNow();
 
     private Fate Fate { get; }
