@@ -24,6 +24,6 @@ internal static class Library
         var rough = await Outcome.Of(Stories[name], weather);
         Assert.Equal(calm.Text, rough.Text);
         Assert.Equal(1, calm.Starts);
-        Assert.True(rough.Starts > 1 + rough.Journal.Count, $"The host crashed only {rough.Starts - 1} times.");
+        Assert.True(rough.Starts >= 1 + rough.Journal.Count, $"The host crashed only {rough.Starts - 1} times.");
     }
 }

@@ -105,10 +105,10 @@ internal static class PeopleStories
 
     private static async Task BudgetSpent_NoRetraining(World world)
     {
-        // A job of two hours at most may cost 20; the first takes 90 minutes and costs 15, so the second would not fit.
-        await world.WritePolicy(("governor.costPerHour", 10), ("governor.budgetPerMonth", 25));
+        // A job of half an hour at most may cost 20; the first takes 20 minutes and costs 13, so the second would not fit.
+        await world.WritePolicy(("retrain.timeLimit", "30m"), ("governor.costPerHour", 40), ("governor.budgetPerMonth", 25));
         world.Data.Right = (60, 85);
-        var slow = TimeSpan.FromMinutes(90);
+        var slow = TimeSpan.FromMinutes(20);
         world.Jobs.Script = (_, state) => world.Now - World.Start < slow ? state with { Status = TrainingJobStatus.Running, ModelVersion = null } : state;
         await world.Drift();
         await world.Until(Phase.Evaluating);
