@@ -26,7 +26,7 @@ internal readonly ref struct Masses<T> where T : struct, INumber<T>
     public double this[int index] => Raw(index) / Total;
 
     /// <summary>The scaled mass of one cell or row; its proportion times <see cref="Total"/>.</summary>
-    public double Raw(int index) => _values.IsEmpty ? 1 : double.CreateTruncating(_values[index]) * _scale;
+    public double Raw(int index) => _values.IsEmpty ? 1 : ToDouble(_values[index]) * _scale;
 
     /// <summary>The same mass on every row.</summary>
     public static Masses<T> Uniform(int count) => new([], 1, count);
@@ -34,9 +34,9 @@ internal readonly ref struct Masses<T> where T : struct, INumber<T>
     /// <summary>Checks that values are finite, not negative and not all zero, and sums them. The caller has checked for NaN.</summary>
     public static Masses<T> Of(ReadOnlySpan<T> values, [CallerArgumentExpression(nameof(values))] string name = "")
     {
-        double scale = Scale.ToUnit(double.CreateTruncating(Largest(values, name)));
+        double scale = Scale.ToUnit(Largest(values, name));
         DoubleDouble total = default;
-        foreach (T value in values) total = total.Add(double.CreateTruncating(value) * scale);
+        foreach (T value in values) total = total.Add(ToDouble(value) * scale);
         return new Masses<T>(values, scale, total.ToDouble());
     }
 
@@ -44,18 +44,23 @@ internal readonly ref struct Masses<T> where T : struct, INumber<T>
     public static Masses<T> OfRows(ReadOnlySpan<T> weights, int rows, [CallerArgumentExpression(nameof(weights))] string name = "") =>
         weights.IsEmpty ? Uniform(rows) : Of(weights, name);
 
-    private static T Largest(ReadOnlySpan<T> values, string name)
+    private static double Largest(ReadOnlySpan<T> values, string name)
     {
-        T largest = T.Zero;
+        double largest = 0;
         for (int i = 0; i < values.Length; i++)
         {
-            T value = values[i];
-            if (value < T.Zero) Throw.Negative(name, i, double.CreateTruncating(value));
-            if (!T.IsFinite(value)) Throw.Infinite(name, i, double.CreateTruncating(value));
+            double value = ToDouble(values[i]);
+            if (value < 0) Throw.Negative(name, i, value);
+            if (!double.IsFinite(value)) Throw.Infinite(name, i, value);
             if (value > largest) largest = value;
         }
 
-        if (largest == T.Zero) Throw.NoMass(name, values.Length);
+        if (largest == 0) Throw.NoMass(name, values.Length);
         return largest;
     }
+
+    // By type, not by static abstract members: those of the framework's numbers are not compiled ahead of time.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double ToDouble(T value) =>
+        typeof(T) == typeof(long) ? (long)(object)value : typeof(T) == typeof(double) ? (double)(object)value : double.CreateTruncating(value);
 }

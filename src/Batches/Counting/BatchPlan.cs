@@ -21,7 +21,8 @@ internal sealed class BatchPlan
         var byName = new Dictionary<string, int>(layout.Length, StringComparer.Ordinal);
         for (int i = 0; i < layout.Length; i++) byName[layout[i]] = i;
         var columns = reference.Columns;
-        _places = [.. columns.Select(column => byName.GetValueOrDefault(column.Schema.Name, -1))];
+        _places = new int[columns.Length];
+        for (int i = 0; i < _places.Length; i++) _places[i] = byName.GetValueOrDefault(columns[i].Schema.Name, -1);
         _targets = [.. columns.Select(column => column.Schema.HasGrid ? NumericTarget.ForBatch(column) : null)];
         _slots = [.. columns.Select(column => column.Categories is { } table ? CategoryCounter.SlotsOf(column.Schema.Type, table) : null)];
     }

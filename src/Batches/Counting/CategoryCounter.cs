@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Homeostat.Batches;
@@ -56,7 +57,7 @@ internal sealed class CategoryCounter : ColumnCounter
         // Named values are known by their counts; only values of the remainder and unseen ones had to be added as they came.
         for (int slot = 0; slot < _table.Values.Length; slot++)
             if (_counts[slot] > 0) Distinct.Add(ValueHash.Of(Encoding.UTF8.GetBytes(_table.Values[slot])));
-        return Start(rows) with { Categories = _table, Counts = [.. _counts], Unseen = _unseen };
+        return Start(rows) with { Categories = _table, Counts = ImmutableCollectionsMarshal.AsImmutableArray((long[])_counts.Clone()), Unseen = _unseen };
     }
 
     private void CountUnknown(Chunk chunk, Field field, ulong hash)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Homeostat.Batches;
@@ -66,7 +67,11 @@ internal sealed class CategoryDiscovery(ColumnSchema schema, MissingTokens missi
             counts[named] += _counts[order[i]];
         }
         Array.Sort(hashes);
-        return merged with { Categories = new CategoryTable([.. names], [.. hashes]), Counts = [.. counts] };
+        return merged with
+        {
+            Categories = new CategoryTable(ImmutableCollectionsMarshal.AsImmutableArray(names), ImmutableCollectionsMarshal.AsImmutableArray(hashes)),
+            Counts = ImmutableCollectionsMarshal.AsImmutableArray(counts),
+        };
     }
 
     private void Learn(KnownValue value, long count)

@@ -42,7 +42,7 @@ internal sealed class NumericCounter<TParser> : ColumnCounter
     internal override ColumnFingerprint Finish(long rows) => Start(rows) with
     {
         Grid = _target.Grid,
-        Counts = [.. _counts],
+        Counts = ImmutableCollectionsMarshal.AsImmutableArray((long[])_counts.Clone()),
         Moments = _moments,
         NonIntegers = _nonIntegers,
         OutOfRange = _outOfRange,

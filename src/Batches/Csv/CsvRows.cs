@@ -9,6 +9,42 @@ internal readonly ref struct CsvRows(Chunk chunk, FieldTable table)
     /// <summary>Where the fields of the next row go.</summary>
     internal ref Field Next => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(table.EnsureRow()), table.Rows * table.Width);
 
+    /// <summary>
+    /// Takes in all rows at once when each has as many fields as the table is wide; otherwise takes in none.
+    /// </summary>
+    /// <param name="ends">The places of all delimiters and newlines.</param>
+    /// <param name="newlines">How many of them are newlines.</param>
+    internal bool TryAddRegular(ReadOnlySpan<int> ends, int newlines)
+    {
+        int width = table.Width;
+        if ((long)newlines * width != ends.Length) return false;
+        // As many newlines as rows, and one at the end of each: there is none elsewhere.
+        for (int last = width - 1; last < ends.Length; last += width)
+            if (chunk.Buffer[ends[last]] != (byte)'\n') return false;
+        var fields = table.EnsureRows(newlines);
+        Write(ends, fields);
+        for (int last = width - 1; last < ends.Length; last += width) TrimReturn(ref fields[last]);
+        table.Rows = newlines;
+        return true;
+    }
+
+    private static void Write(ReadOnlySpan<int> ends, Span<Field> fields)
+    {
+        fields = fields[..ends.Length];
+        int start = Chunk.Start;
+        for (int i = 0; i < fields.Length; i++)
+        {
+            int end = ends[i];
+            fields[i] = new Field(start, end - start);
+            start = end + 1;
+        }
+    }
+
+    private void TrimReturn(ref Field last)
+    {
+        if (last.Length > 0 && chunk.Buffer[last.Start + last.Length - 1] == (byte)'\r') last = last with { Length = last.Length - 1 };
+    }
+
     /// <summary>Ends the row whose fields were written to <see cref="Next"/>, and which takes up [start, end) of the chunk.</summary>
     /// <param name="count">How many fields the text had.</param>
     /// <param name="start">Where the row starts.</param>
@@ -20,7 +56,7 @@ internal readonly ref struct CsvRows(Chunk chunk, FieldTable table)
         {
             // In a file of one column a blank line is a row without a value.
             ref Field last = ref Unsafe.Add(ref Next, count - 1);
-            if (last.Length > 0 && chunk.Buffer[last.Start + last.Length - 1] == (byte)'\r') last = last with { Length = last.Length - 1 };
+            TrimReturn(ref last);
             table.Rows++;
         }
         else if (!blank)

@@ -9,6 +9,10 @@ namespace Homeostat.Batches;
 internal sealed class CsvTokenizer(byte delimiter) : ITokenizer
 {
     private const byte Quote = (byte)'"';
+    private const int BlockSize = 64;
+    private const int EndsAtOnce = 8;
+
+    private int[] _ends = new int[4096];
 
     public void Tokenize(Chunk chunk, FieldTable fields)
     {
@@ -34,39 +38,76 @@ internal sealed class CsvTokenizer(byte delimiter) : ITokenizer
 
     private void TokenizePlain(Chunk chunk, CsvRows rows, int width)
     {
-        ref byte text = ref MemoryMarshal.GetArrayDataReference(chunk.Buffer);
-        ref Field row = ref rows.Next;
-        int count = 0, rowStart = Chunk.Start, fieldStart = Chunk.Start, chunkEnd = chunk.End;
-        for (int block = Chunk.Start; block < chunkEnd; block += 64)
+        int count = FindEnds(chunk, out int newlines);
+        if (rows.TryAddRegular(_ends.AsSpan(0, count), newlines)) return;
+        int fields = 0, rowStart = Chunk.Start, fieldStart = Chunk.Start;
+        foreach (int end in _ends.AsSpan(0, count))
         {
-            ulong ends = EndsIn(ref Unsafe.Add(ref text, block));
-            if (chunkEnd - block < 64) ends &= (1UL << (chunkEnd - block)) - 1;
-            for (; ends != 0; ends &= ends - 1)
-            {
-                int end = block + BitOperations.TrailingZeroCount(ends);
-                if (count < width) Unsafe.Add(ref row, count) = new Field(fieldStart, end - fieldStart);
-                count++;
-                fieldStart = end + 1;
-                if (Unsafe.Add(ref text, end) != (byte)'\n') continue;
-                rows.End(count, rowStart, fieldStart);
-                row = ref rows.Next;
-                count = 0;
-                rowStart = fieldStart;
-            }
+            if (fields < width) Unsafe.Add(ref rows.Next, fields) = new Field(fieldStart, end - fieldStart);
+            fields++;
+            fieldStart = end + 1;
+            if (chunk.Buffer[end] != (byte)'\n') continue;
+            rows.End(fields, rowStart, fieldStart);
+            fields = 0;
+            rowStart = fieldStart;
         }
     }
 
-    /// <summary>One bit for each of 64 bytes that ends a field.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong EndsIn(ref byte block)
+    /// <summary>
+    /// Puts where fields end into <see cref="_ends"/> and returns how many there are. Eight are written at once, needed or not: how many
+    /// fields end in a block cannot be foreseen, and a wrong guess costs more than the writes.
+    /// </summary>
+    private int FindEnds(Chunk chunk, out int newlines)
     {
-        var separators = Vector256.Create(delimiter);
-        var newlines = Vector256.Create((byte)'\n');
-        var low = Vector256.LoadUnsafe(ref block);
-        var high = Vector256.LoadUnsafe(ref block, 32);
-        uint lowEnds = (Vector256.Equals(low, separators) | Vector256.Equals(low, newlines)).ExtractMostSignificantBits();
-        uint highEnds = (Vector256.Equals(high, separators) | Vector256.Equals(high, newlines)).ExtractMostSignificantBits();
-        return lowEnds | ((ulong)highEnds << 32);
+        ref byte text = ref MemoryMarshal.GetArrayDataReference(chunk.Buffer);
+        int count = 0, chunkEnd = chunk.End;
+        newlines = 0;
+        for (int block = Chunk.Start; block < chunkEnd; block += BlockSize)
+        {
+            ulong inside = chunkEnd - block < BlockSize ? (1UL << (chunkEnd - block)) - 1 : ulong.MaxValue;
+            ulong lines = MaskOf(ref Unsafe.Add(ref text, block), (byte)'\n') & inside;
+            ulong ends = lines | (MaskOf(ref Unsafe.Add(ref text, block), delimiter) & inside);
+            newlines += BitOperations.PopCount(lines);
+            if (_ends.Length - count < 2 * BlockSize) Array.Resize(ref _ends, _ends.Length * 2);
+            ref int next = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_ends), count);
+            int found = BitOperations.PopCount(ends);
+            for (int written = 0; written < found; written += EndsAtOnce)
+                ends = WriteEnds(ref Unsafe.Add(ref next, written), block, ends);
+            count += found;
+        }
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong WriteEnds(ref int next, int block, ulong ends)
+    {
+        next = block + BitOperations.TrailingZeroCount(ends);
+        ends &= ends - 1;
+        Unsafe.Add(ref next, 1) = block + BitOperations.TrailingZeroCount(ends);
+        ends &= ends - 1;
+        Unsafe.Add(ref next, 2) = block + BitOperations.TrailingZeroCount(ends);
+        ends &= ends - 1;
+        Unsafe.Add(ref next, 3) = block + BitOperations.TrailingZeroCount(ends);
+        ends &= ends - 1;
+        Unsafe.Add(ref next, 4) = block + BitOperations.TrailingZeroCount(ends);
+        ends &= ends - 1;
+        Unsafe.Add(ref next, 5) = block + BitOperations.TrailingZeroCount(ends);
+        ends &= ends - 1;
+        Unsafe.Add(ref next, 6) = block + BitOperations.TrailingZeroCount(ends);
+        ends &= ends - 1;
+        Unsafe.Add(ref next, 7) = block + BitOperations.TrailingZeroCount(ends);
+        ends &= ends - 1;
+        return ends;
+    }
+
+    /// <summary>One bit for each of 64 bytes that is the character.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong MaskOf(ref byte block, byte character)
+    {
+        var wanted = Vector256.Create(character);
+        uint low = Vector256.Equals(Vector256.LoadUnsafe(ref block), wanted).ExtractMostSignificantBits();
+        uint high = Vector256.Equals(Vector256.LoadUnsafe(ref block, 32), wanted).ExtractMostSignificantBits();
+        return low | ((ulong)high << 32);
     }
 
     private void TokenizeQuoted(Chunk chunk, CsvRows rows, int width)

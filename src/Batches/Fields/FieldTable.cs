@@ -30,6 +30,13 @@ internal sealed class FieldTable(int width)
         return _fields;
     }
 
+    /// <summary>The fields with room for so many rows in all; what they held is lost.</summary>
+    internal Field[] EnsureRows(int rows)
+    {
+        if (rows * Width > _fields.Length) _fields = new Field[rows * Width];
+        return _fields;
+    }
+
     internal void AddRagged(Chunk chunk, int rowStart)
     {
         RaggedRows++;

@@ -17,10 +17,24 @@ internal static class NumberParser
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryParse(ref byte text, int length, out double value)
     {
-        // The usual exponents have two digits: such text need not be tried as plain digits first.
-        bool scientific = length > 5 && (Unsafe.Add(ref text, length - 4) | 0x20) == 'e';
-        if (Avx2.IsSupported && !scientific && TryParseVector(ref text, length, 0, out value)) return true;
+        if (Avx2.IsSupported)
+        {
+            // The usual exponents are a sign and two digits: they are read on the way, not searched for.
+            int exponent = 0, digits = length;
+            if (length > 5 && (Unsafe.Add(ref text, length - 4) | 0x20) == 'e' && TryReadExponent(ref Unsafe.Add(ref text, length - 3), out exponent)) digits -= 4;
+            if (TryParseVector(ref text, digits, exponent, out value)) return true;
+        }
         return TryParseAny(ref text, length, out value);
+    }
+
+    /// <summary>A sign and two digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryReadExponent(ref byte text, out int exponent)
+    {
+        uint tens = (uint)Unsafe.Add(ref text, 1) - '0', ones = (uint)Unsafe.Add(ref text, 2) - '0';
+        int sign = ',' - text; // plus and minus stand left and right of the comma
+        exponent = sign * (int)(tens * 10 + ones);
+        return tens <= 9 && ones <= 9 && (sign == 1 || sign == -1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

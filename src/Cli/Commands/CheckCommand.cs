@@ -48,7 +48,7 @@ internal sealed class CheckCommand : Command
         _common.RefuseBadWorkers(result);
         if (result.GetValue(_reference) is not { } reference || result.GetValue(_current) is not { } current) return;
         if (reference == "-" && current == "-") result.AddError("Both sides are standard input; only one can be.");
-        string? json = result.GetValue(_json), html = result.GetValue(_html);
+        string? json = CommonOptions.Given(result, _json), html = CommonOptions.Given(result, _html);
         if (json is not null && json == html) result.AddError($"--json and --html both name '{json}'; one would overwrite the other.");
         if (html == "-") result.AddError("--html needs a file; only --json can write to standard output.");
         CommonOptions.RefuseOverwriting(result, "--json", json, reference, current);

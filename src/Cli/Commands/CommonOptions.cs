@@ -23,12 +23,16 @@ internal sealed class CommonOptions
             if (input.Length > 0 && Path.GetFullPath(input) == Path.GetFullPath(output)) result.AddError($"{option} would overwrite the input '{input}'.");
     }
 
+    /// <summary>What was given for an option; null when it, or its value, is not there. A missing value is told by the parser, after validation.</summary>
+    internal static string? Given(CommandResult result, Option<string> option) =>
+        result.GetResult(option) is { Tokens: [var value, ..] } ? value.Value : null;
+
     /// <summary>The number of workers; 0 when the option is not there.</summary>
     internal int WorkersOf(ParseResult parsed) => Number(parsed.GetValue(Workers)) ?? 0;
 
     internal void RefuseBadWorkers(CommandResult result)
     {
-        if (result.GetValue(Workers) is { } text && Number(text) is null) result.AddError($"--workers is '{text}', expected a number from 1 to {MostWorkers}.");
+        if (Given(result, Workers) is { } text && Number(text) is null) result.AddError($"--workers is '{text}', expected a number from 1 to {MostWorkers}.");
     }
 
     private static int? Number(string? text) =>

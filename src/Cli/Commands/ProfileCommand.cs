@@ -35,6 +35,6 @@ internal sealed class ProfileCommand : Command
     {
         _common.RefuseBadWorkers(result);
         if (result.GetValue(_reference) is { } reference)
-            CommonOptions.RefuseOverwriting(result, "--output", result.GetValue(_output), reference);
+            CommonOptions.RefuseOverwriting(result, "--output", CommonOptions.Given(result, _output), reference);
     }
 }

@@ -35,6 +35,15 @@ public class CsvTokenizerTests
         Assert.Equal([2L, 3L, 6L], fields.RaggedLines);
     }
 
+    [Theory]
+    [InlineData("a\nb,c,d\ne,f\n")]
+    [InlineData("b,c,d\na\ne,f\n")]
+    public void Tokenize_RaggedRowsWhoseFieldsAddUp_AreCountedAllTheSame(string text)
+    {
+        Assert.Equal(["e|f"], Rows(text, 2, out var fields));
+        Assert.Equal([1L, 2L], fields.RaggedLines);
+    }
+
     [Fact]
     public void Tokenize_FieldsAroundEveryBlockEdge_AreWhole()
     {

@@ -15,6 +15,10 @@ public sealed class UsageTests
     [InlineData("--html needs a file", "See homeostat check --help.", "check", "a", "b", "--html", "-")]
     [InlineData("--workers is '0', expected a number from 1 to 1024.", "See homeostat check --help.", "check", "a", "b", "--workers", "0")]
     [InlineData("--workers is 'many', expected a number from 1 to 1024.", "See homeostat check --help.", "check", "a", "b", "--workers", "many")]
+    [InlineData("Required argument missing for option: '--json'", "See homeostat check --help.", "check", "a", "b", "--json")]
+    [InlineData("Required argument missing for option: '--html'", "See homeostat check --help.", "check", "a", "b", "--html")]
+    [InlineData("Required argument missing for option: '--workers'", "See homeostat check --help.", "check", "a", "b", "--workers")]
+    [InlineData("Required argument missing for option: '--output'", "See homeostat profile --help.", "profile", "a", "--output")]
     [InlineData("CURRENT", "See homeostat check --help.", "check", "a")]
     [InlineData("--policy", "See homeostat check --help.", "check", "a", "b", "--policy")]
     public void Mistake_IsNamedWithTheWayOut(string what, string fix, params string[] args)

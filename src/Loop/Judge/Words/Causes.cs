@@ -7,9 +7,11 @@ internal static class Causes
 {
     private const int MaxClauses = 3;
 
+    private readonly record struct Clause(double Size, string Text);
+
     public static string Of(ColumnPair pair, Measures measures, ImmutableArray<SignalVerdict> signals, Verdict verdict)
     {
-        var clauses = new List<(double Size, string Text)>();
+        var clauses = new List<Clause>();
         double shape = 0;
         bool unseenTold = false;
         foreach (var signal in signals)
@@ -17,14 +19,21 @@ internal static class Causes
         if (shape > 0)
         {
             int rank = 0;
-            foreach (string text in Shape(pair, measures, ref unseenTold)) clauses.Add((shape * Math.Pow(0.999, rank++), text));
+            foreach (string text in Shape(pair, measures, ref unseenTold)) Insert(clauses, new Clause(shape * Math.Pow(0.999, rank++), text));
         }
         foreach (var signal in signals)
             if (signal.Verdict == verdict && SignalNames.IsRate(signal.Signal) && !(unseenTold && signal.Signal == DriftSignal.UnseenRate))
-                clauses.Add((signal.Ratio, Rate(signal.Signal, pair)));
-        clauses.Sort(static (a, b) => b.Size.CompareTo(a.Size));
+                Insert(clauses, new Clause(signal.Ratio, Rate(signal.Signal, pair)));
         if (clauses.Count > MaxClauses) clauses.RemoveRange(MaxClauses, clauses.Count - MaxClauses);
         return string.Join("; ", clauses.ConvertAll(static clause => clause.Text));
+    }
+
+    // Largest first. A handful of clauses: the framework's sort would be compiled at run time, in every short check.
+    private static void Insert(List<Clause> clauses, Clause clause)
+    {
+        int at = clauses.Count;
+        while (at > 0 && clauses[at - 1].Size < clause.Size) at--;
+        clauses.Insert(at, clause);
     }
 
     private static List<string> Shape(ColumnPair pair, Measures measures, ref bool unseenTold) =>
