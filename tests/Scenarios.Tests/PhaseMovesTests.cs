@@ -30,7 +30,7 @@ public sealed class PhaseMovesTests
         var state = new ControllerState { Model = "flights" };
         var thrown = Assert.Throws<InvalidOperationException>(() => state.To(Phase.Baking));
         Assert.Contains("from Steady to Baking", thrown.Message, StringComparison.Ordinal);
-        Assert.Same(state, state.To(Phase.Steady));
+        Assert.Equal(state, state.To(Phase.Steady));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal sealed class ControllerTurn(OrchestrationContext context, ControllerSta
 {
     private static readonly TaskRetryOptions _retry = new(6, TimeSpan.FromSeconds(5));
 
-    private static readonly TimeSpan _journalAgain = TimeSpan.FromMinutes(1);
+    private static readonly TaskRetryOptions _untilJournaled = new(int.MaxValue, TimeSpan.FromSeconds(5)) { Handles = _ => true };
 
     internal ControllerState State { get; private set; } = state;
 
@@ -42,7 +42,7 @@ internal sealed class ControllerTurn(OrchestrationContext context, ControllerSta
         State = State with { Decisions = State.Decisions + 1, Note = summary };
         var json = DurableJson.Write(evidence) ?? JsonDocument.Parse("{}").RootElement;
         var entry = new JournalEntry(State.Model, Now, id, kind, summary, json);
-        while (!await Appended(entry)) await context.CreateTimer(_journalAgain, CancellationToken.None);
+        await context.CallActivityAsync(ActivityNames.AppendJournal, entry, _untilJournaled);
     }
 
     /// <summary>The policy as it reads now; null when there is none.</summary>
@@ -71,18 +71,5 @@ internal sealed class ControllerTurn(OrchestrationContext context, ControllerSta
         State = State with { Traffic = TrafficSplit.Of(read), Writing = null };
         await Journal(JournalKinds.TrafficShifted, $"Traffic of {endpoint} is now {State.Traffic}: {why}", new { endpoint, before, after = State.Traffic, wanted = split, why });
         return read;
-    }
-
-    private async Task<bool> Appended(JournalEntry entry)
-    {
-        try
-        {
-            await Call(ActivityNames.AppendJournal, entry);
-            return true;
-        }
-        catch (TaskFailedException)
-        {
-            return false;
-        }
     }
 }

@@ -9,11 +9,21 @@ internal static class Library
     private static readonly ConcurrentDictionary<string, Lazy<Task<Outcome>>> _calm = [];
 
     internal static IReadOnlyDictionary<string, Story> Stories { get; } =
-        ((IEnumerable<Story>)[.. CourseStories.All, .. RollBackStories.All, .. PeopleStories.All, .. TroubleStories.All]).ToDictionary(story => story.Name, StringComparer.Ordinal);
+        ((IEnumerable<Story>)[.. CourseStories.All, .. RollBackStories.All, .. ByHandStories.All, .. PeopleStories.All, .. JobStories.All, .. TroubleStories.All]).ToDictionary(story => story.Name, StringComparer.Ordinal);
 
     internal static TheoryData<string> Names => [.. Stories.Keys];
 
     /// <summary>A story in calm weather; told once for all tests.</summary>
     internal static Task<Outcome> Calm(string name) =>
         _calm.GetOrAdd(name, it => new Lazy<Task<Outcome>>(() => Outcome.Of(Stories[it], Weather.Calm))).Value;
+
+    /// <summary>Tells a story in rough weather, and holds its end against the calm one.</summary>
+    internal static async Task EndsTheSame(string name, Weather weather)
+    {
+        var calm = await Calm(name);
+        var rough = await Outcome.Of(Stories[name], weather);
+        Assert.Equal(calm.Text, rough.Text);
+        Assert.Equal(1, calm.Starts);
+        Assert.True(rough.Starts >= 1 + rough.Journal.Count, $"The host crashed only {rough.Starts - 1} times.");
+    }
 }

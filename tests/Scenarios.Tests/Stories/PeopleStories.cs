@@ -18,6 +18,7 @@ internal static class PeopleStories
         new(nameof(BudgetSpent_NoRetraining), BudgetSpent_NoRetraining),
         new(nameof(Cooldown_WaitsAndStartsLater), Cooldown_WaitsAndStartsLater),
         new(nameof(ThreeRejectedChallengers_Escalate_ResumeEndsIt), ThreeRejectedChallengers_Escalate_ResumeEndsIt),
+        new(nameof(LimitLowered_NextDriftEscalates), LimitLowered_NextDriftEscalates),
         new(nameof(Pause_StopsTheRollout_ResumeGoesOn), Pause_StopsTheRollout_ResumeGoesOn),
         new(nameof(DriftWhilePaused_StartsAfterResume), DriftWhilePaused_StartsAfterResume),
     ];
@@ -104,10 +105,10 @@ internal static class PeopleStories
 
     private static async Task BudgetSpent_NoRetraining(World world)
     {
-        // A job of two hours at most may cost 20; the first takes 90 minutes and costs 15, so the second would not fit.
-        await world.WritePolicy(("governor.costPerHour", 10), ("governor.budgetPerMonth", 25));
+        // A job of half an hour at most may cost 20; the first takes 20 minutes and costs 13, so the second would not fit.
+        await world.WritePolicy(("retrain.timeLimit", "30m"), ("governor.costPerHour", 40), ("governor.budgetPerMonth", 25));
         world.Data.Right = (60, 85);
-        var slow = TimeSpan.FromMinutes(90);
+        var slow = TimeSpan.FromMinutes(20);
         world.Jobs.Script = (_, state) => world.Now - World.Start < slow ? state with { Status = TrainingJobStatus.Running, ModelVersion = null } : state;
         await world.Drift();
         await world.Until(Phase.Evaluating);
@@ -152,6 +153,17 @@ internal static class PeopleStories
         await world.Journaled([.. Chapters.Gated, .. Chapters.Gated, .. Chapters.Gated, "escalated", "retrain-refused", "resumed"]);
         Assert.Equal(0, world.State.Governor.FailedChallengers);
         Assert.Equal(3, world.Jobs.Begun.Count);
+    }
+
+    private static async Task LimitLowered_NextDriftEscalates(World world)
+    {
+        world.Data.Right = (60, 85);
+        await world.Drift();
+        await world.Pass(TimeSpan.FromDays(1));
+        await world.WritePolicy(("governor.failedChallengers", 1));
+        await world.Drift();
+        await world.Expect(Phase.Escalated, "blue 100 %", "blue");
+        await world.Journaled([.. Chapters.Gated, "retrain-decided", "escalated"]);
     }
 
     private static async Task Pause_StopsTheRollout_ResumeGoesOn(World world)

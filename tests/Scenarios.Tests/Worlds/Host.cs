@@ -7,6 +7,7 @@ namespace Homeostat.Scenarios.Tests.Worlds;
 internal sealed class Host(Weather weather, ManualTime time, Func<TaskRegistry> registry) : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("homeostat-scenario-").FullName;
+    private readonly CrashAfterCommit? _crashes = weather == Weather.CrashAfterEveryCommit ? new() : null;
     private TaskCompletionSource<DurableEngine> _engine = new();
 
     /// <summary>Starts so far.</summary>
@@ -20,7 +21,7 @@ internal sealed class Host(Weather weather, ManualTime time, Func<TaskRegistry> 
         var options = new EngineOptions(_folder, time)
         {
             Disk = new IdleDisk(),
-            Probe = weather == Weather.CrashAfterEveryCommit ? new CrashAfter(1) : null,
+            Probe = _crashes,
         };
         _engine.SetResult(await DurableEngine.OpenAsync(options, registry()));
     }
@@ -44,6 +45,20 @@ internal sealed class Host(Weather weather, ManualTime time, Func<TaskRegistry> 
                 await OpenAsync();
             }
         }
+    }
+
+    /// <summary>Raises an event. When the host crashes over it, nobody knows whether it was kept, so it is raised again.</summary>
+    internal async Task<bool> RaiseAsync(string instance, string name, object payload)
+    {
+        int before = Starts;
+        bool raised = await DoAsync(async engine =>
+        {
+            if (Starts == before) return await engine.RaiseEventAsync(instance, name, payload, default);
+            await engine.WhenIdleAsync();
+            _crashes?.SpareNext();
+            return await engine.RaiseEventAsync(instance, name, payload, default);
+        });
+        return raised;
     }
 
     /// <summary>Crashes the engine of now.</summary>

@@ -51,6 +51,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>States the controller went through.</summary>
     internal ConcurrentBag<ControllerState> States { get; } = [];
 
+    /// <summary>How often the host was started.</summary>
+    internal int Starts => _host.Starts;
+
     internal DateTimeOffset Now => Time.GetUtcNow();
 
     private Fate Fate { get; }
@@ -92,7 +95,7 @@ internal sealed class World : IAsyncDisposable
     internal async Task Send(ControllerSignal signal)
     {
         string controller = ControllerOrchestrator.InstanceOf(Model);
-        Assert.True(await _host.DoAsync(engine => engine.RaiseEventAsync(controller, ControllerSignal.EventName, signal, default)), await Story());
+        Assert.True(await _host.RaiseAsync(controller, ControllerSignal.EventName, signal), await Story());
         await Idle();
     }
 
