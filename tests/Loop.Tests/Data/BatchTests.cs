@@ -14,7 +14,7 @@ public class BatchTests
         Assert.True(counted.Accepted, counted.Reason);
         Assert.Equal([JournalKinds.BatchAccepted, JournalKinds.Judged], await _bench.KindsAsync());
         var judged = await _bench.EvidenceAsync<JudgedRecord>(JournalKinds.Judged);
-        Assert.Equal(Verdict.Pass, judged.Drift.Verdict);
+        Assert.True(judged.Drift.Verdict == Verdict.Pass, judged.Drift.Reason);
         Assert.Equal(Verdict.Pass, Assert.Single(judged.Windows).Verdict);
         Assert.Empty(_bench.Signals);
         var entry = (await _bench.EntryAsync(counted.Batch))!;
