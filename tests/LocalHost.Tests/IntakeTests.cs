@@ -10,7 +10,7 @@ public sealed class IntakeTests : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly Bench _bench = new();
+    private readonly Bench _bench = NewBench();
     private readonly InMemoryBlobStore _store;
     private readonly BlobJournal _journal;
 
@@ -100,6 +100,9 @@ public sealed class IntakeTests : IAsyncLifetime
         Assert.Equal(2, (await KindsAsync()).Count(kind => kind == JournalKinds.PolicyChanged));
     }
 
+    // Disposed by DisposeAsync of the life cycle.
+    private static Bench NewBench() => new();
+
     private IntakeScanner Scanner(int settle) => new(_store, _journal, _bench.Engine, _bench.Time) { SettleTime = TimeSpan.FromSeconds(settle) };
 
     private async Task<ScanResult> ScanAsync()
@@ -115,7 +118,7 @@ public sealed class IntakeTests : IAsyncLifetime
         return name["state/flights/batches/".Length..^".json".Length];
     }
 
-    private Task WriteAsync(string name, string text) => _store.WriteAsync(name, Encoding.UTF8.GetBytes(text), WriteCondition.Always, None);
+    private async Task WriteAsync(string name, string text) => await _store.WriteAsync(name, Encoding.UTF8.GetBytes(text), WriteCondition.Always, None);
 
     private async Task<List<string>> KindsAsync() => await _journal.ReadAsync("flights", 0, None).Select(record => record.Kind).ToListAsync();
 }

@@ -13,11 +13,12 @@ internal sealed class DataBench
 
     private readonly ManualClock _clock = new(new DateTimeOffset(2026, 3, 2, 6, 0, 0, TimeSpan.Zero));
 
-    internal DataBench(string? policy = FlightRows.Policy)
+    internal DataBench(string? policy = FlightRows.Policy, Func<IBlobStore, IBlobStore>? spoiled = null)
     {
         Store = new InMemoryBlobStore(_clock);
-        Journal = new BlobJournal(Store);
-        Ports = new LoopPorts(Store, Journal, Endpoints, new NoJobs(), Models, new NoMetrics());
+        var store = spoiled?.Invoke(Store) ?? Store;
+        Journal = new BlobJournal(store);
+        Ports = new LoopPorts(store, Journal, Endpoints, new NoJobs(), Models, new NoMetrics());
         Registry = new TaskRegistry().AddData(Ports);
         Models.Versions["1"] = new ModelVersion(Model, "1", 1000) { Fingerprint = new FlightRows(4000, 1).Fingerprint() };
         if (policy is not null) Write("policies/flights.json", policy);
@@ -71,8 +72,13 @@ internal sealed class DataBench
         _clock.Now += TimeSpan.FromHours(1);
         string blob = $"labels/flights/{name}";
         Write(blob, text);
+        return await TakeAsync(new LabelArrival(Model, blob, (await Store.FindAsync(blob, None))!.ETag, Now));
+    }
+
+    internal async Task<LabelsJoined> TakeAsync(LabelArrival arrival)
+    {
         var context = new DirectContext(Registry, Now);
-        var joined = await new LabelsOrchestrator().RunAsync(context, new LabelArrival(Model, blob, (await Store.FindAsync(blob, None))!.ETag, Now));
+        var joined = await new LabelsOrchestrator().RunAsync(context, arrival);
         Hear(context);
         return joined;
     }
