@@ -38,13 +38,21 @@ internal sealed class BatchJudge(IBlobStore store)
         // Roles are those the batch was counted with: a policy of later does not change what was judged.
         var reference = (await NeedAsync(record.Reference, cancellation)).WithSchema(batch.Schema);
         var windows = ImmutableArray.CreateBuilder<WindowVerdict>();
-        foreach (var selection in selections) windows.Add(WindowPolicy.Judge(selection, await ReadAsync(selection, cancellation), reference, drift));
+        foreach (var selection in selections)
+        {
+            var counts = await ReadAsync(selection, cancellation);
+            var shown = Absent.Hide(reference, counts);
+            windows.Add(WindowPolicy.Judge(selection, Absent.Hide(counts, shown), reference.WithSchema(shown), drift));
+        }
+        var schema = Absent.Hide(reference, [batch]);
         var weekAgo = record.WeekAgo is { } name ? await _fingerprints.ReadAsync(name, cancellation) : null;
         return record with
         {
-            Drift = DriftSummary.Of(DriftPolicy.Judge(reference, batch, drift), reference.Schema),
+            Drift = DriftSummary.Of(DriftPolicy.Judge(reference.WithSchema(schema), batch.WithSchema(schema), drift), schema),
             Windows = windows.ToImmutable(),
-            AgainstLastWeek = weekAgo is not null && Comparable.Are(weekAgo, batch) ? DriftPolicy.Judge(weekAgo, batch, drift).Verdict : null,
+            AgainstLastWeek = weekAgo is not null && Comparable.Are(weekAgo, batch)
+                ? DriftPolicy.Judge(weekAgo.WithSchema(Absent.Hide(weekAgo, [batch, weekAgo])), batch.WithSchema(Absent.Hide(weekAgo, [batch, weekAgo])), drift).Verdict
+                : null,
         };
     }
 

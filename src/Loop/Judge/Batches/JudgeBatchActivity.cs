@@ -45,7 +45,8 @@ internal sealed class JudgeBatchActivity(LoopPorts ports) : IActivity<BatchArriv
         // Broken data are no drift, and what was counted against a champion of before says nothing about this one.
         if (ifConfirmed.Cause != TriageCause.BrokenData && entry.Reference?.Hash == champion.Reference?.Hash)
             record = await CountAsync(input, champion, record, judged, cancellation);
-        if (record.Triage.Cause == TriageCause.SeasonalOrNone && judged.Decisive.Verdict == Verdict.Pass) return record;
+        // Nothing drifted: there is no cause to name.
+        if (judged.Decisive is { DriftedFeatures.IsEmpty: true, DriftedPredictions.IsEmpty: true }) return record;
         var journaled = new JournalEntry(input.Model, input.ArrivedAt, journalId, JournalKinds.Triaged, $"Batch {entry.Batch}: {record.Triage.Reason}.", default);
         return await ports.Journal.DecideAsync(journaled, record, cancellation);
     }

@@ -43,13 +43,13 @@ internal sealed class LabelFileJoin(LoopPorts ports)
         if (verdict.Verdict == Verdict.Error || (verdict.Verdict == Verdict.Fail && join.Counts.Joined > 0))
             return entry with { Verdict = verdict, Quarantined = verdict.Reason };
         long fresh = 0;
-        foreach (var (batch, labels) in found) fresh += await MergeAsync(policy.Model, batch, entry.File, labels, schema, cancellation);
+        foreach (var labels in found) fresh += await MergeAsync(policy.Model, entry.File, labels, schema, cancellation);
         return entry with { Verdict = verdict, NewLabels = fresh };
     }
 
-    private async Task<List<(string Batch, Dictionary<string, string> Labels)>> FindAsync(string model, LabelJoin join, CancellationToken cancellation)
+    private async Task<List<BatchLabels>> FindAsync(string model, LabelJoin join, CancellationToken cancellation)
     {
-        List<(string, Dictionary<string, string>)> found = [];
+        List<BatchLabels> found = [];
         foreach (var batch in await _catalog.ListAsync(model, cancellation))
         {
             if (!batch.HasPredictions || batch.Quarantined is not null) continue;
@@ -57,13 +57,14 @@ internal sealed class LabelFileJoin(LoopPorts ports)
             if (log is null) continue;
             var labels = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var row in join.Join(PredictionLog.Read(log, StateNames.PredictionsOf(model, batch.Batch)))) labels[row.Prediction.Id] = row.Label;
-            if (labels.Count > 0) found.Add((batch.Batch, labels));
+            if (labels.Count > 0) found.Add(new BatchLabels(batch.Batch, labels));
         }
         return found;
     }
 
-    private async Task<long> MergeAsync(string model, string batch, string file, Dictionary<string, string> labels, Schema schema, CancellationToken cancellation)
+    private async Task<long> MergeAsync(string model, string file, BatchLabels found, Schema schema, CancellationToken cancellation)
     {
+        var (batch, labels) = found;
         while (true)
         {
             var before = (await _catalog.FindAsync(model, batch, cancellation))!;

@@ -38,11 +38,12 @@ public sealed class IntakeScanner(IBlobStore store, IJournal journal, IOrchestra
 
     private async Task<(int Started, int Settling)> TakeAsync(DropFolder folder, CancellationToken cancellation)
     {
-        var known = new KnownFiles(store, client, folder);
+        var now = time.GetUtcNow();
+        var known = new KnownFiles(store, client, folder, now);
         int started = 0, settling = 0;
         await foreach (var blob in store.ListAsync(folder.Prefix, cancellation))
         {
-            if (time.GetUtcNow() - blob.ModifiedAt < SettleTime)
+            if ((now - blob.ModifiedAt).Duration() < SettleTime)
             {
                 settling++;
                 continue;

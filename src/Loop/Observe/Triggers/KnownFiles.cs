@@ -1,13 +1,17 @@
 namespace Homeostat.Loop;
 
 /// <summary>Files that were taken: those whose orchestration is there, or that are in the catalog from before it was purged. Read once a model and look.</summary>
-internal sealed class KnownFiles(IBlobStore store, IOrchestrationClient client, DropFolder folder)
+internal sealed class KnownFiles(IBlobStore store, IOrchestrationClient client, DropFolder folder, DateTimeOffset now)
 {
+    // What failed through no fault of the file is tried again, not more often than somebody can read of it.
+    private static readonly TimeSpan _tryAgain = TimeSpan.FromMinutes(10);
+
     private readonly Dictionary<string, HashSet<string>> _catalogs = new(StringComparer.Ordinal);
 
     internal async Task<bool> ContainsAsync(string model, string id, CancellationToken cancellation)
     {
-        if (await client.GetAsync(folder.InstanceOf(model, id), cancellation) is not null) return true;
+        if (await client.GetAsync(folder.InstanceOf(model, id), cancellation) is { } instance)
+            return instance.Status != OrchestrationStatus.Failed || now - instance.UpdatedAt < _tryAgain;
         if (!_catalogs.TryGetValue(model, out var catalog)) _catalogs.Add(model, catalog = await ReadAsync(model, cancellation));
         return catalog.Contains($"{folder.CatalogOf(model)}{id}.json");
     }
