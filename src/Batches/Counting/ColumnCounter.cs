@@ -36,8 +36,6 @@ internal abstract class ColumnCounter(ColumnSchema schema, MissingTokens missing
 
     protected bool NumbersMayBeMissing => missing.MayBeNumbers;
 
-    protected void CountMissing(int count) => Missing += count;
-
     /// <summary>Counts a value that is not of the column's type, missing values apart.</summary>
     protected void CountUnread(Chunk chunk, Field field)
     {

@@ -12,7 +12,7 @@ internal static class AwaitingApproval
         var question = new ApprovalQuestion(id, about, deadline, text);
         turn.SetRemediation(remediation => remediation with { Question = question });
         turn.MoveTo(Phase.AwaitingApproval);
-        await turn.Journal(JournalKinds.ApprovalAsked, $"Approval {id} is asked for until {deadline:yyyy-MM-dd HH:mm} UTC: {text}", question);
+        await turn.Journal(JournalKinds.ApprovalAsked, $"Approval {id} is asked for until {DurationWords.Of(deadline)}: {text}", question);
         turn.Set(state => state with { NextLook = deadline });
     }
 

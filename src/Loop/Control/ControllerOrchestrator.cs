@@ -14,6 +14,12 @@ public sealed class ControllerOrchestrator : IOrchestrator<ControllerState, Cont
     /// <summary>The instance that owns a model.</summary>
     public static string InstanceOf(string model) => $"controller-{model}";
 
+    /// <summary>Sends a signal to the controller of a model, from another orchestration; null: nothing is to be told.</summary>
+    internal static void Tell(OrchestrationContext context, string model, ControllerSignal? signal)
+    {
+        if (signal is not null) context.SendEvent(InstanceOf(model), ControllerSignal.EventName, signal);
+    }
+
     /// <inheritdoc/>
     public async Task<ControllerState> RunAsync(OrchestrationContext context, ControllerState input)
     {

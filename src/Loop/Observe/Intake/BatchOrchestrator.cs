@@ -19,20 +19,15 @@ public sealed class BatchOrchestrator : IOrchestrator<BatchArrival, BatchCounted
         var counted = await context.CallActivityAsync<BatchCounted>(ActivityNames.CountBatch, input, _retry);
         if (!counted.Accepted) return counted;
         var judged = await context.CallActivityAsync<BatchJudged>(ActivityNames.JudgeBatch, input, _retry);
-        Tell(context, input.Model, judged.Signal);
-        if (counted.Labels > 0) Tell(context, input.Model, NewLabels(input, counted.Labels));
+        ControllerOrchestrator.Tell(context, input.Model, judged.Signal);
+        if (counted.Labels > 0) ControllerOrchestrator.Tell(context, input.Model, NewLabels(input, counted.Labels));
         if (!counted.HasPerformance) return counted;
         var question = new PerformanceQuestion(input.Model, $"batch/{input.Batch}", input.ArrivedAt);
         var performance = await context.CallActivityAsync<BatchJudged>(ActivityNames.JudgePerformance, question, _retry);
-        Tell(context, input.Model, performance.Signal);
+        ControllerOrchestrator.Tell(context, input.Model, performance.Signal);
         return counted;
     }
 
     private static ControllerSignal NewLabels(BatchArrival input, long labels) =>
         new(SignalKind.LabelsJoined, input.ArrivedAt, "labels", $"{Words.Count(labels)} rows of batch {input.Batch} came with their labels") { Id = $"batch/{input.Batch}/labels", NewLabels = labels };
-
-    private static void Tell(OrchestrationContext context, string model, ControllerSignal? signal)
-    {
-        if (signal is not null) context.SendEvent(ControllerOrchestrator.InstanceOf(model), ControllerSignal.EventName, signal);
-    }
 }

@@ -18,14 +18,13 @@ public sealed class LabelsOrchestrator : IOrchestrator<LabelArrival, LabelsJoine
         ArgumentNullException.ThrowIfNull(input);
         var joined = await context.CallActivityAsync<LabelsJoined>(ActivityNames.JoinLabels, input, _retry);
         if (joined.NewLabels == 0) return joined;
-        string controller = ControllerOrchestrator.InstanceOf(input.Model);
-        context.SendEvent(controller, ControllerSignal.EventName, new ControllerSignal(SignalKind.LabelsJoined, input.ArrivedAt, "labels", joined.Reason)
+        ControllerOrchestrator.Tell(context, input.Model, new ControllerSignal(SignalKind.LabelsJoined, input.ArrivedAt, "labels", joined.Reason)
         {
             Id = $"labels/{input.File}", NewLabels = joined.NewLabels,
         });
         var question = new PerformanceQuestion(input.Model, $"labels/{input.File}", input.ArrivedAt);
         var judged = await context.CallActivityAsync<BatchJudged>(ActivityNames.JudgePerformance, question, _retry);
-        if (judged.Signal is { } signal) context.SendEvent(controller, ControllerSignal.EventName, signal);
+        ControllerOrchestrator.Tell(context, input.Model, judged.Signal);
         return joined;
     }
 }
