@@ -6,8 +6,8 @@ namespace Homeostat.Batches.Tests.Counting;
 /// <summary>In a wide file a chunk has few rows, and numbers are held until there are enough of them: the counts must not differ.</summary>
 public sealed class WideFileTests : IDisposable
 {
-    private const int Rows = 1_500;
-    private const int Repeats = 200;
+    private const int Rows = 1_000;
+    private const int Repeats = 120;
 
     private readonly TemporaryFiles _files = new();
 
