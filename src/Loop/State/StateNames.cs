@@ -42,6 +42,12 @@ public static class StateNames
     /// <summary>What is known of one label file: <see cref="LabelFileEntry"/>.</summary>
     public static string LabelFileOf(string model, string file) => $"{LabelFilesOf(model)}{file}.json";
 
+    /// <summary>Where labels lie that came before the batch they are of.</summary>
+    public static string EarlyLabelsOf(string model) => $"state/{model}/labels-early/";
+
+    /// <summary>Such labels of one file.</summary>
+    public static string EarlyLabelOf(string model, string file) => $"{EarlyLabelsOf(model)}{file}.csv";
+
     /// <summary>The manifest of a dataset: <see cref="DatasetManifest"/>.</summary>
     public static string DatasetOf(string model, string hash) => $"state/{model}/datasets/{hash}.json";
 

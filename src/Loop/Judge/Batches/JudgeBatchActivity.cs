@@ -60,6 +60,6 @@ internal sealed class JudgeBatchActivity(LoopPorts ports) : IActivity<BatchArriv
         BreachOutcome driftNow = ledger.Find(record.Id, BreachSignal.Drift)!, predictionsNow = ledger.Find(record.Id, BreachSignal.Predictions)!;
         var triage = BatchTriage.Judge(record.Triage.Evidence with { Performance = ledger.Performance?.Verdict }, driftNow.Verdict, predictionsNow.Verdict);
         bool confirmed = driftNow.Verdict.IsConfirmed || predictionsNow.Verdict.IsConfirmed;
-        return record with { Triage = triage, Breaches = [driftNow, predictionsNow], Cause = confirmed ? TriagedRecord.CauseOf(triage) : null };
+        return record with { Triage = triage, Breaches = [driftNow, predictionsNow], Cause = confirmed ? TriagedRecord.CauseOf(triage) : null, Escalates = confirmed && triage.Action == RecommendedAction.Escalate };
     }
 }
