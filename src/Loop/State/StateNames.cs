@@ -54,6 +54,13 @@ public static class StateNames
     /// <summary>The policy that was told last.</summary>
     public static string ToldPolicyOf(string model) => $"state/{model}/policy-told.json";
 
+    /// <summary>What was counted so far for looks at a rollout.</summary>
+    public static string WindowsOf(string model) => $"state/{model}/windows/";
+
+    /// <summary>What a deployment answered since a time: goes on from look to look.</summary>
+    public static string WindowOf(string model, string deployment, DateTimeOffset from) =>
+        string.Create(CultureInfo.InvariantCulture, $"{WindowsOf(model)}{deployment}-{from.UtcDateTime:yyyyMMdd'T'HHmmssfff}.json");
+
     /// <summary>What the monitor remembers between two ticks.</summary>
     public static string MonitorOf(string model) => $"state/{model}/monitor.json";
 

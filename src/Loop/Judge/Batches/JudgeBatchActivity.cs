@@ -43,7 +43,7 @@ internal sealed class JudgeBatchActivity(LoopPorts ports) : IActivity<BatchArriv
         var ifConfirmed = BatchTriage.IfConfirmed(evidence);
         var record = new TriagedRecord(id, judged.Options, ifConfirmed);
         // Broken data are no drift, and what was counted against a champion of before says nothing about this one.
-        if (ifConfirmed.Cause != TriageCause.BrokenData && entry.Reference?.Hash == champion.Reference?.Hash)
+        if (ifConfirmed.Cause != TriageCause.BrokenData && entry.Reference?.Hash == champion.Reference?.Hash && entry.IsOf(champion))
             record = await CountAsync(input, champion, record, judged, cancellation);
         // Nothing drifted: there is no cause to name.
         if (judged.Decisive is { DriftedFeatures.IsEmpty: true, DriftedPredictions.IsEmpty: true }) return record;

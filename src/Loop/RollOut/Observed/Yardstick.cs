@@ -1,0 +1,9 @@
+using Homeostat.Batches;
+
+namespace Homeostat.Loop;
+
+/// <summary>What answers of both sides are held against.</summary>
+/// <param name="Groups">Groups they are counted in.</param>
+/// <param name="Schema">Columns and roles.</param>
+/// <param name="Tolerance">Errors of numbers up to here are no wrong answers; null: answers are classes.</param>
+internal sealed record Yardstick(AnswerGroups Groups, Schema Schema, double? Tolerance);
