@@ -20,20 +20,23 @@ internal static class PolicyChanges
 
     private static void Compare(string pointer, JsonElement? before, JsonElement? after, ImmutableArray<PolicyChange>.Builder changes)
     {
-        if (before is not { ValueKind: JsonValueKind.Object } && after is not { ValueKind: JsonValueKind.Object })
+        // An object that came or went is told by its members; one in place of a value, or a value in its place, as a whole.
+        bool isInside = IsObject(before) ? after is null || IsObject(after) : before is null && IsObject(after);
+        if (!isInside)
         {
             bool same = before is { } a && after is { } b ? JsonElement.DeepEquals(a, b) : before is null && after is null;
             if (!same) changes.Add(new PolicyChange(pointer) { Before = before?.Clone(), After = after?.Clone() });
             return;
         }
-        // An object that came or went is told by its members.
         var names = Members(after).Concat(Members(before)).Distinct(StringComparer.Ordinal);
         foreach (string name in names) Compare($"{pointer}/{Escape(name)}", Member(before, name), Member(after, name), changes);
     }
 
-    private static IEnumerable<string> Members(JsonElement? value) => value is { ValueKind: JsonValueKind.Object } it ? it.EnumerateObject().Select(member => member.Name) : [];
+    private static bool IsObject(JsonElement? value) => value is { ValueKind: JsonValueKind.Object };
 
-    private static JsonElement? Member(JsonElement? value, string name) => value is { ValueKind: JsonValueKind.Object } it && it.TryGetProperty(name, out var member) ? member : null;
+    private static IEnumerable<string> Members(JsonElement? value) => IsObject(value) ? value!.Value.EnumerateObject().Select(member => member.Name) : [];
+
+    private static JsonElement? Member(JsonElement? value, string name) => IsObject(value) && value!.Value.TryGetProperty(name, out var member) ? member : null;
 
     private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 

@@ -8,7 +8,8 @@ namespace Homeostat.Loop;
 /// </summary>
 internal sealed class AnswerGroups
 {
-    private const int Classes = 64, Cells = 24;
+    // Whole numbers of more values than this are quantities, not classes: as for metrics.
+    private const int Classes = 64, Cells = 24, MostClasses = 20;
 
     private readonly Grid? _grid;
 
@@ -27,7 +28,7 @@ internal sealed class AnswerGroups
         // A trainer knows no answers: those are what its labels are.
         var column = reference.Columns.FirstOrDefault(c => c.Schema.Name == name) ?? reference.Columns.FirstOrDefault(c => c.Schema.Role == ColumnRole.Label);
         if (column is { Schema.Type: ColumnType.Text or ColumnType.Timestamp }) return null;
-        bool isNumber = column?.Schema.Type is ColumnType.Numeric or ColumnType.Integer;
+        bool isNumber = column is { Schema.Type: ColumnType.Numeric } || (column is { Schema.Type: ColumnType.Integer } && column.Distinct.Estimate() > MostClasses);
         return isNumber ? column!.Grid is { } grid ? new AnswerGroups(grid) : null : new AnswerGroups(null);
     }
 

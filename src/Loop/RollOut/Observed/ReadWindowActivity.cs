@@ -38,7 +38,7 @@ internal sealed class ReadWindowActivity(LoopPorts ports) : IActivity<WindowQuer
         if (blob is null) await CleanAsync(query, cancellation);
         var before = await _json.ReadAsync<WindowTally>(name, cancellation) ?? new WindowTally { Sample = query.PairedWith is null ? null : new AnswerSample() };
         var after = await new WindowAnswers(ports).AdvanceAsync(query, before, (yardstick.Groups, yardstick.Schema), cancellation);
-        after = await new WindowTruth(ports).AdvanceAsync(query, after, yardstick.Schema, yardstick.Tolerance, cancellation);
+        if (yardstick.KnowsWrong) after = await new WindowTruth(ports).AdvanceAsync(query, after, yardstick.Schema, yardstick.Tolerance, cancellation);
         // Who comes second has counted the same lines from the same place: its tally is as good, and the first one's stays.
         if (after != before) await ports.Store.WriteAsync(name, JsonBlobs.Bytes(after), blob is null ? WriteCondition.Absent : WriteCondition.Match(blob.ETag), cancellation);
         return after;

@@ -14,7 +14,7 @@ internal sealed class WindowYardstick(LoopPorts ports)
         if (await ReferenceAsync(query, policy, cancellation) is not { } reference) return null;
         var schema = Roles.Of(reference, policy.Schema);
         if (AnswerGroups.Of(reference, schema) is not { } groups) return null;
-        return new Yardstick(groups, schema, groups.AreClasses ? null : await ToleranceAsync(query, cancellation) ?? double.PositiveInfinity);
+        return new Yardstick(groups, schema, groups.AreClasses ? null : await ToleranceAsync(query, cancellation));
     }
 
     private async Task<Fingerprint?> ReferenceAsync(WindowQuery query, ModelPolicy policy, CancellationToken cancellation)
