@@ -15,6 +15,9 @@ public static class JournalKinds
     /// <summary>Labels were joined.</summary>
     public const string LabelsJoined = "labels-joined";
 
+    /// <summary>No batch came in time with the rows that labels are of.</summary>
+    public const string LabelsUnknown = "labels-unknown";
+
     /// <summary>Performance with labels was judged.</summary>
     public const string PerformanceJudged = "performance-judged";
 
@@ -80,6 +83,12 @@ public static class JournalKinds
 
     /// <summary>The surroundings failed while nothing was under way.</summary>
     public const string Trouble = "trouble";
+
+    /// <summary>Data stayed away, or came in another volume.</summary>
+    public const string HealthJudged = "health-judged";
+
+    /// <summary>What was told to be wrong is over.</summary>
+    public const string IncidentOver = "incident-over";
 
     /// <summary>A new policy took effect.</summary>
     public const string PolicyChanged = "policy-changed";
