@@ -33,6 +33,7 @@ public sealed class DurableEngine : IOrchestrationClient, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(registry);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaximumParallelActivities, 1);
+        if (options.Heavy is { } heavy) ArgumentOutOfRangeException.ThrowIfLessThan(heavy.Maximum, 1, "options.Heavy.Maximum");
         return Task.Run(() => Open(options, registry), cancellation);
     }
 
