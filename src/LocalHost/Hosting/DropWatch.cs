@@ -24,17 +24,16 @@ internal sealed class DropWatch(string root, Func<string, FileSystemWatcher> wat
         lock (_lock)
         {
             if (_closed || (_open.Count > 0 && _open.TrueForAll(IsThere))) return;
-            bool lost = _open.Count > 0;
-            CloseAll();
+            if (_open.Count > 0) Lose("one of them was deleted or replaced.");
             try
             {
                 foreach (string name in s_names) Open(Path.Combine(root, name));
-                if (_told || lost) LoopLog.WatchAgain(log, root);
+                if (_told) LoopLog.WatchAgain(log, root);
                 _told = false;
             }
             catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or ArgumentException)
             {
-                Lose(failed);
+                Lose(failed.Message);
             }
         }
     }
@@ -71,19 +70,15 @@ internal sealed class DropWatch(string root, Func<string, FileSystemWatcher> wat
         // More happened than it could tell: it goes on, and what it did not tell is looked for.
         if (failed is not InternalBufferOverflowException)
         {
-            lock (_lock)
-            {
-                CloseAll();
-                Lose(failed);
-            }
+            lock (_lock) Lose(failed.Message);
         }
         changed();
     }
 
-    private void Lose(Exception failed)
+    private void Lose(string reason)
     {
         CloseAll();
-        if (!_told && !_closed) LoopLog.WatchLost(log, root, failed.Message);
+        if (!_told && !_closed) LoopLog.WatchLost(log, root, reason);
         _told = true;
     }
 

@@ -65,6 +65,19 @@ internal sealed class EngineKeeper : IOrchestrationClient, IAsyncDisposable
         _closing.Dispose();
     }
 
+    /// <summary>Waits until the engine waits, or has stopped.</summary>
+    internal async Task WhenIdleAsync()
+    {
+        try
+        {
+            await _engine.WhenIdleAsync();
+        }
+        catch (EngineStoppedException)
+        {
+            // A stopped engine is as idle as can be.
+        }
+    }
+
     private async Task KeepAsync()
     {
         try

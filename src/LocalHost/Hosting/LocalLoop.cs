@@ -95,17 +95,25 @@ public sealed class LocalLoop : IAsyncDisposable
         LoopLog.Stopped(_log, _options.Folder);
     }
 
-    /// <summary>Waits until no job and no activity runs and only time or events from outside could go on.</summary>
-    /// <returns>When the next timer of an orchestration is due; null when none waits.</returns>
-    internal async Task<DateTimeOffset?> WhenIdleAsync()
+    /// <summary>Waits until no job and no activity runs and only time or events from outside could go on, or nothing is accepted.</summary>
+    internal async Task WhenIdleAsync()
     {
-        while (true)
+        var runs = new List<Task>();
+        while (!runs.SequenceEqual(_jobs.Select(job => job.Run)))
         {
-            var runs = _jobs.Select(job => job.Run).ToList();
+            runs = [.. _jobs.Select(job => job.Run)];
             await Task.WhenAll(runs);
-            var next = await _keeper.Engine.WhenIdleAsync();
-            if (runs.SequenceEqual(_jobs.Select(job => job.Run))) return next;
+            await _keeper.WhenIdleAsync();
         }
+    }
+
+    /// <summary>For tests: ends as a power cut would, with nothing closed tidily.</summary>
+    internal async Task CrashAsync()
+    {
+        _watch?.Dispose();
+        _jobs.ForEach(job => job.Close());
+        await _keeper.Engine.StopDeadAsync();
+        await DisposeAsync();
     }
 
     private static EngineOptions EngineOptionsOf(LocalLoopOptions options, ILogger log) => new(Path.Combine(options.Folder, EngineFolder), options.Time)
