@@ -44,6 +44,9 @@ public sealed record ControllerState
     /// <summary>Ids of the last hundred signals; a second one of the same id is dropped.</summary>
     public ImmutableArray<string> SignalIds { get; init; } = [];
 
+    /// <summary>What is wrong now that the controller cannot mend, by name: silence, a missing endpoint.</summary>
+    public ImmutableSortedDictionary<string, string> Alerts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>Tries of the rollback under way that did not get through.</summary>
     public int RollbackTries { get; init; }
 

@@ -29,4 +29,10 @@ public enum SignalKind
 
     /// <summary>Compare traffic with how it was left.</summary>
     CheckTraffic,
+
+    /// <summary>Something is wrong that the controller cannot mend; named by <see cref="ControllerSignal.Target"/>, and kept on its board.</summary>
+    Alert,
+
+    /// <summary>It is over.</summary>
+    AlertOver,
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Homeostat.Loop;
 
 /// <summary>What a signal does, whatever the phase.</summary>
@@ -25,6 +27,9 @@ internal static class Signals
         SignalKind.Pause => Pause(turn, signal),
         SignalKind.Resume => Resume(turn, signal),
         SignalKind.CheckTraffic => CheckTraffic(turn),
+        // Journaled by whoever found it; here it is for those who ask how the model is.
+        SignalKind.Alert => Board(turn, alerts => alerts.SetItem(signal.Target ?? "", signal.Reason)),
+        SignalKind.AlertOver => Board(turn, alerts => alerts.Remove(signal.Target ?? "")),
         _ => throw new InvalidOperationException($"A controller does not know the signal {signal.Kind}. A newer host sent it. Run the newer host everywhere."),
     };
 
@@ -64,6 +69,12 @@ internal static class Signals
             turn.Set(state => state with { Governor = state.Governor with { FailedChallengers = 0 } });
         }
         turn.LookIn(TimeSpan.Zero);
+    }
+
+    private static Task Board(ControllerTurn turn, Func<ImmutableSortedDictionary<string, string>, ImmutableSortedDictionary<string, string>> change)
+    {
+        turn.Set(state => state with { Alerts = change(state.Alerts) });
+        return Task.CompletedTask;
     }
 
     private static async Task CheckTraffic(ControllerTurn turn)

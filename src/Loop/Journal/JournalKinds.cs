@@ -81,6 +81,12 @@ public static class JournalKinds
     /// <summary>The surroundings failed while nothing was under way.</summary>
     public const string Trouble = "trouble";
 
+    /// <summary>Data stayed away, or came in another volume.</summary>
+    public const string HealthJudged = "health-judged";
+
+    /// <summary>What was told to be wrong is over.</summary>
+    public const string IncidentOver = "incident-over";
+
     /// <summary>A new policy took effect.</summary>
     public const string PolicyChanged = "policy-changed";
 

@@ -48,6 +48,22 @@ public static class StateNames
     /// <summary>The policy that was told last.</summary>
     public static string ToldPolicyOf(string model) => $"state/{model}/policy-told.json";
 
+    /// <summary>What the monitor remembers between two ticks.</summary>
+    public static string MonitorOf(string model) => $"state/{model}/monitor.json";
+
+    /// <summary>When the latest batches arrived, and how large they were.</summary>
+    public static string ArrivalsOf(string model) => $"state/{model}/arrivals.json";
+
+    /// <summary>How far the data collector's files were taken: <see cref="CollectorState"/>.</summary>
+    public static string CollectorOf(string model) => $"state/{model}/collector.json";
+
+    /// <summary>An hour of a data collector as a batch: CSV, inputs and outputs joined.</summary>
+    public static string CollectedOf(string model, CollectorBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return string.Create(CultureInfo.InvariantCulture, $"state/{model}/collected/{batch.Hour.UtcDateTime:yyyy'/'MM'/'dd}/{batch.Id}.csv");
+    }
+
     /// <summary>A batch or label file in quarantine.</summary>
     public static string QuarantineOf(string model, string batch) => $"quarantine/{model}/{batch}";
 

@@ -11,6 +11,12 @@ public sealed record BatchEntry(string Batch, string Blob, DateTimeOffset Arrive
     /// <summary>The ETag of that file.</summary>
     public string ETag { get; init; } = "";
 
+    /// <summary>The deployment that answered its rows; null when that is not known.</summary>
+    public string? Deployment { get; init; }
+
+    /// <summary>What makes it one arrival with others: the hour of a data collector; null when it stands for itself.</summary>
+    public string? Slot { get; init; }
+
     /// <summary>SHA-256 of the file, in hex; null when it could not be read to its end.</summary>
     public string? ContentHash { get; init; }
 

@@ -13,7 +13,10 @@ internal sealed class BatchCount(LoopPorts ports)
     internal async Task<BatchEntry?> CountAsync(BatchArrival arrival, CancellationToken cancellation)
     {
         if (await ports.Store.FindAsync(arrival.Blob, cancellation) is not { } blob || blob.ETag != arrival.ETag) return null;
-        var entry = new BatchEntry(arrival.Batch, arrival.Blob, arrival.ArrivedAt) { ETag = arrival.ETag, From = arrival.ArrivedAt, To = arrival.ArrivedAt };
+        var entry = new BatchEntry(arrival.Batch, arrival.Blob, arrival.ArrivedAt) 
+        {
+            ETag = arrival.ETag, From = arrival.ArrivedAt, To = arrival.ArrivedAt, Deployment = arrival.Deployment, Slot = arrival.Slot,
+        };
         var policy = await _policies.ReadAsync(arrival.Model, cancellation);
         var intake = IntakePolicy.Judge(new IntakeRequest(arrival.Blob, arrival.ETag, blob.Length) { HasPolicy = policy is not null });
         if (intake.Action == IntakeAction.Quarantine) return entry with { Quarantined = intake.Reason };
