@@ -32,6 +32,7 @@ public sealed class LocalLoop : IAsyncDisposable
         if (options.Watch) _watch = new DropWatch(options.Folder, options.Watcher, () => scan.Within(_scan.NextLook), log);
         _scan.LookAgain = scan.Within;
         keeper.GoesOn = () => _jobs.ForEach(job => job.Within(TimeSpan.Zero));
+        Add(new PeriodicJob("monitor", options.TickEvery, new MonitorTick(new LoopMonitor(ports, keeper, options.Time), log).RunAsync));
         Add(new PeriodicJob("purge", options.PurgeEvery, PurgeAsync));
         foreach (var job in options.Jobs(ports, keeper)) Add(job);
     }
@@ -63,7 +64,10 @@ public sealed class LocalLoop : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaximumParallelFiles, 1);
         options = options with { Folder = Path.GetFullPath(options.Folder) };
         var store = new FileBlobStore(options.Folder, options.Time, options.Files) { LeftOut = new LeftOutOnce(log).Tell };
-        var ports = new LoopPorts(store, new BlobJournal(store), outside.Endpoints, outside.Jobs, outside.Models, outside.Metrics);
+        var ports = new LoopPorts(store, new BlobJournal(store), outside.Endpoints, outside.Jobs, outside.Models, outside.Metrics)
+        {
+            Collected = outside.Collected ?? store,
+        };
         var registry = new TaskRegistry().AddControl(ports).AddData(ports);
         var keeper = await EngineKeeper.OpenAsync(EngineOptionsOf(options, log), registry, options.TryAgainEvery, log, cancellation);
         var loop = new LocalLoop(options, ports, keeper, log);

@@ -19,6 +19,11 @@ public sealed record LocalLoopOptions(string Folder, TimeProvider Time)
     /// <summary>Whether folders are watched; without, the scan alone finds what is dropped. Default true.</summary>
     public bool Watch { get; init; } = true;
 
+    /// <summary>
+    /// How often the monitor looks: collector hours, data that stay away, failing endpoints, the policy's schedule, dead controllers. Default 30 seconds.
+    /// </summary>
+    public TimeSpan TickEvery { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How often ended orchestrations are forgotten. Default once a day.</summary>
     public TimeSpan PurgeEvery { get; init; } = TimeSpan.FromDays(1);
 

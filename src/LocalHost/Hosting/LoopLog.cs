@@ -46,4 +46,10 @@ internal static partial class LoopLog
 
     [LoggerMessage(14, LogLevel.Information, "Forgot {Count} orchestrations that ended a while ago.")]
     internal static partial void Purged(ILogger log, int count);
+
+    [LoggerMessage(15, LogLevel.Information, "{Model}: {Told}")]
+    internal static partial void Noticed(ILogger log, string model, string told);
+
+    [LoggerMessage(16, LogLevel.Warning, "{Model} could not be looked at in full: {Problem}")]
+    internal static partial void NotMonitored(ILogger log, string model, string problem);
 }

@@ -7,4 +7,8 @@ namespace Homeostat.LocalHost;
 /// <param name="Jobs">Training jobs.</param>
 /// <param name="Models">Registered versions.</param>
 /// <param name="Metrics">What deployments answered.</param>
-public sealed record OutsidePorts(IEndpoints Endpoints, ITrainingJobs Jobs, IModelRegistry Models, IEndpointMetrics Metrics);
+public sealed record OutsidePorts(IEndpoints Endpoints, ITrainingJobs Jobs, IModelRegistry Models, IEndpointMetrics Metrics)
+{
+    /// <summary>Where the endpoints' data collector writes; null, the default: into the loop's own folder.</summary>
+    public IBlobStore? Collected { get; init; }
+}

@@ -15,7 +15,7 @@ public sealed class DroppedFilesTests : IAsyncDisposable
     [Fact]
     public async Task ManyAtOnce_AreAllJudged_AFewAtATime()
     {
-        const int files = 150;
+        const int files = 40;
         var models = new AskedModels(_bench.Outside.Models);
         _bench.Outside = _bench.Outside with { Models = models };
         string csv = new FlightRows(20, 2).Csv();
