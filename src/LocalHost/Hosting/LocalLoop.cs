@@ -71,8 +71,16 @@ public sealed class LocalLoop : IAsyncDisposable
         var registry = new TaskRegistry().AddControl(ports).AddData(ports);
         var keeper = await EngineKeeper.OpenAsync(EngineOptionsOf(options, log), registry, options.TryAgainEvery, log, cancellation);
         var loop = new LocalLoop(options, ports, keeper, log);
-        loop.Begin();
-        return loop;
+        try
+        {
+            await loop.BeginAsync(cancellation);
+            return loop;
+        }
+        catch
+        {
+            await loop.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Looks at what was dropped now, besides the looks it takes by itself.</summary>
@@ -132,8 +140,9 @@ public sealed class LocalLoop : IAsyncDisposable
         },
     };
 
-    private void Begin()
+    private async Task BeginAsync(CancellationToken cancellation)
     {
+        await Controllers.StartAgainAsync(_keeper, _log, cancellation);
         LoopLog.Started(_log, _options.Folder);
         _jobs.ForEach(job => job.Start());
     }
@@ -154,7 +163,7 @@ public sealed class LocalLoop : IAsyncDisposable
 
     private async Task PurgeAsync(CancellationToken cancellation)
     {
-        int count = await _keeper.Engine.PurgeAsync(_options.Time.GetUtcNow() - _options.KeepEnded, cancellation);
+        int count = await _keeper.Engine.PurgeAsync(_options.Time.GetUtcNow() - _options.KeepEnded, id => !Controllers.Is(id), cancellation);
         if (count > 0) LoopLog.Purged(_log, count);
     }
 }

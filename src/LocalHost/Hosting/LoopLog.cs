@@ -1,3 +1,4 @@
+using Homeostat.Loop;
 using Microsoft.Extensions.Logging;
 
 namespace Homeostat.LocalHost;
@@ -52,4 +53,7 @@ internal static partial class LoopLog
 
     [LoggerMessage(16, LogLevel.Warning, "{Model} could not be looked at in full: {Problem}")]
     internal static partial void NotMonitored(ILogger log, string model, string problem);
+
+    [LoggerMessage(17, LogLevel.Warning, "'{Instance}' had ended ({Status}); it is started again with all it knew.")]
+    internal static partial void ControllerStartedAgain(ILogger log, string instance, OrchestrationStatus status);
 }

@@ -100,6 +100,23 @@ public sealed class LocalLoopTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task EndedController_IsToldByTheMonitor_NotForgotten_AndStartedAgainByTheNextStart()
+    {
+        _bench.DropPolicy();
+        await _bench.StartAsync();
+        string controller = ControllerOrchestrator.InstanceOf("flights");
+        Assert.True(await _bench.Loop.Client.TerminateAsync(controller, "a test", HostBench.None));
+        await _bench.PassAsync(2 * Minute);
+        Assert.Contains("was terminated by hand", Assert.Single(_bench.Log.Of(15)), StringComparison.Ordinal);
+        for (int day = 0; day < 9; day++) await PassDayAsync();
+        Assert.Equal(OrchestrationStatus.Terminated, (await _bench.Loop.Client.GetAsync(controller, HostBench.None))!.Status);
+        await _bench.Loop.DisposeAsync();
+        await _bench.StartAsync();
+        Assert.Equal(OrchestrationStatus.Running, (await _bench.Loop.Client.GetAsync(controller, HostBench.None))!.Status);
+        Assert.Equal("'controller-flights' had ended (Terminated); it is started again with all it knew.", Assert.Single(_bench.Log.Of(17)));
+    }
+
+    [Fact]
     public async Task Stop_DoesNotWaitForAJobThatDoesNotListen()
     {
         var never = new TaskCompletionSource();
