@@ -31,6 +31,7 @@ public static class LoopTasks
             .AddActivity(ActivityNames.JudgeBatch, new JudgeBatchActivity(ports))
             .AddActivity(ActivityNames.JudgePerformance, new JudgePerformanceActivity(ports))
             .AddActivity(ActivityNames.JoinLabels, new JoinLabelsActivity(ports))
+            .AddActivity(ActivityNames.JoinEarlyLabels, new JoinEarlyLabelsActivity(ports))
             .AddActivity(ActivityNames.AssembleDataset, new AssembleDatasetActivity(ports))
             .AddActivity(ActivityNames.Evaluate, new EvaluateActivity(ports))
             .AddActivity(ActivityNames.Promote, new PromoteActivity(ports))

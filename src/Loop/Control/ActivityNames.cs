@@ -54,6 +54,9 @@ public static class ActivityNames
     /// <summary><see cref="PerformanceQuestion"/> to <see cref="BatchJudged"/>: holds labelled answers against the baseline.</summary>
     public const string JudgePerformance = nameof(JudgePerformance);
 
+    /// <summary><see cref="BatchArrival"/> to <see cref="LabelsJoined"/>: joins labels that came before the batch.</summary>
+    public const string JoinEarlyLabels = nameof(JoinEarlyLabels);
+
     /// <summary><see cref="LabelArrival"/> to <see cref="LabelsJoined"/>: joins a label file to predictions.</summary>
     public const string JoinLabels = nameof(JoinLabels);
 }

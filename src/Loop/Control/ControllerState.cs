@@ -44,6 +44,12 @@ public sealed record ControllerState
     /// <summary>Ids of the last hundred signals; a second one of the same id is dropped.</summary>
     public ImmutableArray<string> SignalIds { get; init; } = [];
 
+    /// <summary>What a person is asked while the phase is <see cref="Phase.Escalated"/>; null otherwise.</summary>
+    public Escalation? Escalation { get; init; }
+
+    /// <summary>The endpoint that <see cref="Traffic"/> and <see cref="Champions"/> are of; null: never looked.</summary>
+    public string? Endpoint { get; init; }
+
     /// <summary>What is wrong now that the controller cannot mend, by name: silence, a missing endpoint.</summary>
     public ImmutableSortedDictionary<string, string> Alerts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 

@@ -53,6 +53,9 @@ internal sealed class ControllerTurn(OrchestrationContext context, ControllerSta
     {
         var read = await Call<EndpointState?>(ActivityNames.ReadEndpoint, endpoint);
         if (read is null) return null;
+        // Deployments of another endpoint are nothing to compare with, or to go back to.
+        if (State.Endpoint is { } before && before != endpoint) State = State with { Traffic = null, Writing = null, Champions = [] };
+        State = State with { Endpoint = endpoint };
         var observed = TrafficSplit.Of(read);
         // A write whose answer was lost is the loop's own, not somebody else's.
         bool own = observed.Equals(State.Writing);

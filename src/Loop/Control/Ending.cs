@@ -35,11 +35,13 @@ internal static class Ending
     }
 
     /// <summary>A person must look; what runs is left as it is.</summary>
-    internal static async Task Escalate(ControllerTurn turn, string reason)
+    internal static async Task Escalate(ControllerTurn turn, string reason, string question = "Is the cause mended? Nothing is started until somebody has looked and resumes the loop.")
     {
-        await turn.Journal(JournalKinds.Escalated, reason, new { reason, phase = turn.State.Phase, turn.State.Remediation });
+        var escalation = new Escalation(turn.Now, reason, question);
+        await turn.Journal(JournalKinds.Escalated, $"{reason.TrimEnd('.')}. {question}", new { reason, question, phase = turn.State.Phase, turn.State.Remediation });
         turn.MoveTo(Phase.Escalated);
         End(turn);
+        turn.Set(state => state with { Escalation = escalation });
     }
 
     /// <summary>Traffic is back.</summary>
@@ -100,5 +102,6 @@ internal static class Ending
         NextLook = state.Waiting is null || state.Phase == Phase.Escalated ? null : turn.Now,
         Remediation = null,
         Rollback = null,
+        Escalation = null,
     });
 }

@@ -27,6 +27,8 @@ internal static class Signals
         SignalKind.Pause => Pause(turn, signal),
         SignalKind.Resume => Resume(turn, signal),
         SignalKind.CheckTraffic => CheckTraffic(turn),
+        SignalKind.Escalate => Escalate(turn, signal),
+        SignalKind.PolicyChanged => PolicyTurn.Take(turn, signal),
         // Journaled by whoever found it; here it is for those who ask how the model is.
         SignalKind.Alert => Board(turn, alerts => alerts.SetItem(signal.Target ?? "", signal.Reason)),
         SignalKind.AlertOver => Board(turn, alerts => alerts.Remove(signal.Target ?? "")),
@@ -66,10 +68,18 @@ internal static class Signals
         {
             // Somebody has looked: the count of failures starts anew.
             turn.MoveTo(Phase.Steady);
-            turn.Set(state => state with { Governor = state.Governor with { FailedChallengers = 0 } });
+            turn.Set(state => state with { Governor = state.Governor with { FailedChallengers = 0 }, Escalation = null });
         }
         turn.LookIn(TimeSpan.Zero);
     }
+
+    // A course that is under way may mend it, and its own judges watch it; what lasts is told again.
+    private static Task Escalate(ControllerTurn turn, ControllerSignal signal) => turn.State.Phase switch
+    {
+        Phase.Escalated => Task.CompletedTask,
+        Phase.Steady => Ending.Escalate(turn, signal.Reason, "Is what serves the model, and all it reads besides the logged inputs, as it should be? Mend it or roll back, then resume the loop."),
+        var phase => turn.Journal(JournalKinds.Trouble, $"A person should look, once {phase} is over: {signal.Reason}. What is under way goes on; if the cause lasts, it is told again afterwards.", signal),
+    };
 
     private static Task Board(ControllerTurn turn, Func<ImmutableSortedDictionary<string, string>, ImmutableSortedDictionary<string, string>> change)
     {

@@ -15,6 +15,9 @@ public static class JournalKinds
     /// <summary>Labels were joined.</summary>
     public const string LabelsJoined = "labels-joined";
 
+    /// <summary>No batch came in time with the rows that labels are of.</summary>
+    public const string LabelsUnknown = "labels-unknown";
+
     /// <summary>Performance with labels was judged.</summary>
     public const string PerformanceJudged = "performance-judged";
 

@@ -42,11 +42,24 @@ public static class StateNames
     /// <summary>What is known of one label file: <see cref="LabelFileEntry"/>.</summary>
     public static string LabelFileOf(string model, string file) => $"{LabelFilesOf(model)}{file}.json";
 
+    /// <summary>Where labels lie that came before the batch they are of.</summary>
+    public static string EarlyLabelsOf(string model) => $"state/{model}/labels-early/";
+
+    /// <summary>Such labels of one file.</summary>
+    public static string EarlyLabelOf(string model, string file) => $"{EarlyLabelsOf(model)}{file}.csv";
+
     /// <summary>The manifest of a dataset: <see cref="DatasetManifest"/>.</summary>
     public static string DatasetOf(string model, string hash) => $"state/{model}/datasets/{hash}.json";
 
     /// <summary>The policy that was told last.</summary>
     public static string ToldPolicyOf(string model) => $"state/{model}/policy-told.json";
+
+    /// <summary>What was counted so far for looks at a rollout.</summary>
+    public static string WindowsOf(string model) => $"state/{model}/windows/";
+
+    /// <summary>What a deployment answered since a time: goes on from look to look.</summary>
+    public static string WindowOf(string model, string deployment, DateTimeOffset from) =>
+        string.Create(CultureInfo.InvariantCulture, $"{WindowsOf(model)}{deployment}-{from.UtcDateTime:yyyyMMdd'T'HHmmssfff}.json");
 
     /// <summary>What the monitor remembers between two ticks.</summary>
     public static string MonitorOf(string model) => $"state/{model}/monitor.json";

@@ -43,7 +43,7 @@ internal sealed class JudgeBatchActivity(LoopPorts ports) : IActivity<BatchArriv
         var ifConfirmed = BatchTriage.IfConfirmed(evidence);
         var record = new TriagedRecord(id, judged.Options, ifConfirmed);
         // Broken data are no drift, and what was counted against a champion of before says nothing about this one.
-        if (ifConfirmed.Cause != TriageCause.BrokenData && entry.Reference?.Hash == champion.Reference?.Hash)
+        if (ifConfirmed.Cause != TriageCause.BrokenData && entry.Reference?.Hash == champion.Reference?.Hash && entry.IsOf(champion))
             record = await CountAsync(input, champion, record, judged, cancellation);
         // Nothing drifted: there is no cause to name.
         if (judged.Decisive is { DriftedFeatures.IsEmpty: true, DriftedPredictions.IsEmpty: true }) return record;
@@ -60,6 +60,6 @@ internal sealed class JudgeBatchActivity(LoopPorts ports) : IActivity<BatchArriv
         BreachOutcome driftNow = ledger.Find(record.Id, BreachSignal.Drift)!, predictionsNow = ledger.Find(record.Id, BreachSignal.Predictions)!;
         var triage = BatchTriage.Judge(record.Triage.Evidence with { Performance = ledger.Performance?.Verdict }, driftNow.Verdict, predictionsNow.Verdict);
         bool confirmed = driftNow.Verdict.IsConfirmed || predictionsNow.Verdict.IsConfirmed;
-        return record with { Triage = triage, Breaches = [driftNow, predictionsNow], Cause = confirmed ? TriagedRecord.CauseOf(triage) : null };
+        return record with { Triage = triage, Breaches = [driftNow, predictionsNow], Cause = confirmed ? TriagedRecord.CauseOf(triage) : null, Escalates = confirmed && triage.Action == RecommendedAction.Escalate };
     }
 }

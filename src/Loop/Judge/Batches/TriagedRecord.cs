@@ -11,9 +11,12 @@ internal sealed record TriagedRecord(string Id, JudgeOptions Options, TriageVerd
     /// <summary>What the controller is told; null when it is told nothing.</summary>
     public RetrainCause? Cause { get; init; }
 
+    /// <summary>Whether the controller is to call a person: a confirmed cause that nothing it can do mends.</summary>
+    public bool Escalates { get; init; }
+
     internal ControllerSignal? Signal(DateTimeOffset at) => Cause is { } cause
         ? new ControllerSignal(SignalKind.CauseConfirmed, at, "judge", Triage.Reason) { Id = $"{Id}/cause", Cause = cause }
-        : null;
+        : Escalates ? new ControllerSignal(SignalKind.Escalate, at, "judge", Triage.Reason) { Id = $"{Id}/cause" } : null;
 
     /// <summary>What a controller can do about a cause; null: nothing.</summary>
     internal static RetrainCause? CauseOf(TriageVerdict triage) => triage.Action is not (RecommendedAction.Retrain or RecommendedAction.RollBack) ? null : triage.Cause switch

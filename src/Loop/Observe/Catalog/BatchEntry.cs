@@ -14,6 +14,9 @@ public sealed record BatchEntry(string Batch, string Blob, DateTimeOffset Arrive
     /// <summary>The deployment that answered its rows; null when that is not known.</summary>
     public string? Deployment { get; init; }
 
+    /// <summary>Whether a champion answered its rows, as far as is known: a challenger's say nothing about it.</summary>
+    internal bool IsOf(ModelState champion) => Deployment is null || Version is null || champion.Version is null || Version == champion.Version;
+
     /// <summary>What makes it one arrival with others: the hour of a data collector; null when it stands for itself.</summary>
     public string? Slot { get; init; }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Homeostat.Loop;
 
@@ -14,6 +16,18 @@ internal sealed class CollectorFiles(IBlobStore store)
         await foreach (var blob in store.ListAsync(root.Length > 0 ? $"{root}/{endpoint}/" : $"{endpoint}/", cancellation))
             if (CollectorPath.TryParse(blob.Name, out var path) && CollectorHour.Collections.Contains(path.Collection)) entries.Add(blob);
         return entries;
+    }
+
+    /// <summary>The files of one folder's hours from one time to another, day by day.</summary>
+    internal async IAsyncEnumerable<(CollectorPath Path, BlobEntry Blob)> ListAsync(
+        string root, string folder, DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var day = from.UtcDateTime.Date; day <= to.UtcDateTime; day = day.AddDays(1))
+        {
+            string prefix = string.Create(CultureInfo.InvariantCulture, $"{(root.Length > 0 ? root + "/" : "")}{folder}/{day:yyyy'/'MM'/'dd}/");
+            await foreach (var blob in store.ListAsync(prefix, cancellation))
+                if (CollectorPath.TryParse(blob.Name, out var path) && path.Hour.AddHours(1) > from && path.Hour <= to) yield return (path, blob);
+        }
     }
 
     /// <summary>For each part, up to where it is whole lines: behind its last line feed, or where it starts.</summary>

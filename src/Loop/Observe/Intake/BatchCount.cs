@@ -40,7 +40,7 @@ internal sealed class BatchCount(LoopPorts ports)
         entry = entry with
         {
             Rows = counts.Rows,
-            Version = reference.State.Version,
+            Version = await ServedAsync(policy, entry, cancellation) ?? reference.State.Version,
             Reference = reference.Blob,
             Fingerprint = await _fingerprints.WriteAsync(StateNames.FingerprintOf(policy.Model, entry.Batch, entry.ArrivedAt), counts, cancellation),
             Quality = quality,
@@ -73,6 +73,12 @@ internal sealed class BatchCount(LoopPorts ports)
         await _references.AdoptAsync(policy.Model, state.Version ?? "first", bytes.ToArray(), cancellation);
         return await _references.ReadAsync(policy, cancellation);
     }
+
+    /// <summary>The version that answered, where the deployment is known.</summary>
+    private async Task<string?> ServedAsync(ModelPolicy policy, BatchEntry entry, CancellationToken cancellation) =>
+        entry.Deployment is { } name && await ports.Endpoints.GetAsync(policy.Endpoint, cancellation) is { } endpoint
+            ? endpoint.Deployments.GetValueOrDefault(name)?.ModelVersion
+            : null;
 
     private static string Findings(QualityVerdict quality) =>
         string.Join(" ", quality.Findings.Where(finding => finding.Verdict == Verdict.Fail).Select(finding => finding.Reason));

@@ -22,7 +22,7 @@ internal sealed class CountBatchActivity(LoopPorts ports) : IActivity<BatchArriv
             return new BatchCounted(entry.Batch, false, reason);
         }
         await AcceptAsync(input, entry, cancellation);
-        return new BatchCounted(entry.Batch, true, entry.Quality!.Reason) { Labels = entry.OwnLabels, HasPerformance = entry.OwnLabels > 0 };
+        return new BatchCounted(entry.Batch, true, entry.Quality!.Reason) { Labels = entry.OwnLabels, HasPredictions = entry.HasPredictions, HasPerformance = entry.OwnLabels > 0 };
     }
 
     private async Task AcceptAsync(BatchArrival input, BatchEntry entry, CancellationToken cancellation)

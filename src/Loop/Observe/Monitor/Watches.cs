@@ -10,6 +10,7 @@ internal sealed class Watches(LoopPorts ports, IOrchestrationClient client)
         ("endpoint", new EndpointWatch(ports).LookAsync),
         ("schedule", ScheduleWatch.LookAsync),
         ("collector", new CollectorIntake(ports, client).LookAsync),
+        ("labels", new LabelWatch(ports).LookAsync),
         ("health", new HealthWatch(ports).LookAsync),
     ];
 }

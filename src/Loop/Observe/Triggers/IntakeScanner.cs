@@ -10,7 +10,7 @@ namespace Homeostat.Loop;
 /// <param name="time">The clock.</param>
 public sealed class IntakeScanner(IBlobStore store, IJournal journal, IOrchestrationClient client, TimeProvider time)
 {
-    private readonly PolicyWatch _policies = new(store, journal);
+    private readonly PolicyWatch _policies = new(store, journal, client);
 
     /// <summary>A file younger than this may still be being written, and is looked at again later. Default 2 seconds.</summary>
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(2);
