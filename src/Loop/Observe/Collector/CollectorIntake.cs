@@ -22,7 +22,7 @@ internal sealed class CollectorIntake(LoopPorts ports, IOrchestrationClient clie
     {
         string name = StateNames.CollectorOf(turn.Policy.Model);
         var state = await _json.ReadAsync<CollectorState>(name, cancellation) ?? CollectorState.Empty;
-        var options = new CollectorOptions();
+        var options = WatchOptions.Collector;
         if (IsTimeToList(state, turn.Now, options)) state = await TakeAsync(turn, state, options, cancellation);
         foreach (var pending in state.Pending.Take(MostAtOnce)) await SendAsync(turn, pending, cancellation);
     }
@@ -93,7 +93,7 @@ internal sealed class CollectorIntake(LoopPorts ports, IOrchestrationClient clie
         return state.Pending.FirstOrDefault(found => found.Batch.Id == pending.Batch.Id) is { ETag: not null } kept ? kept : null;
     }
 
-    private Task RemoveAsync(string model, CollectorPending pending, CancellationToken cancellation) => ChangeAsync(model, pending, _ => null, cancellation);
+    private Task<CollectorState> RemoveAsync(string model, CollectorPending pending, CancellationToken cancellation) => ChangeAsync(model, pending, _ => null, cancellation);
 
     private async Task<CollectorState> ChangeAsync(string model, CollectorPending pending, Func<CollectorPending, CollectorPending?> change, CancellationToken cancellation) =>
         await _json.UpdateAsync<CollectorState>(StateNames.CollectorOf(model), state =>

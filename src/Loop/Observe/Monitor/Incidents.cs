@@ -43,7 +43,7 @@ internal static class Incidents
     }
 
     // Another host may have ended this one and begun the next: that one is not touched.
-    private static Task SetAsync(MonitorTurn turn, Incident incident, Incident? after, CancellationToken cancellation) => turn.UpdateAsync(before =>
+    private static Task<MonitorState> SetAsync(MonitorTurn turn, Incident incident, Incident? after, CancellationToken cancellation) => turn.UpdateAsync(before =>
         before.Incidents.GetValueOrDefault(incident.Key)?.Since != incident.Since ? null
         : before with { Incidents = after is null ? before.Incidents.Remove(incident.Key) : before.Incidents.SetItem(incident.Key, after) }, cancellation);
 }
