@@ -20,7 +20,7 @@ public sealed class IntakeScanner(IBlobStore store, IJournal journal, IOrchestra
     {
         int controllers = 0;
         await foreach (var blob in store.ListAsync("policies/", cancellation))
-            if (ModelOf(blob.Name) is { } model && await EnsureControllerAsync(model, cancellation)) controllers++;
+            if (PolicyFileName.ModelOf(blob.Name) is { } model && await EnsureControllerAsync(model, cancellation)) controllers++;
         var batches = await TakeAsync(DropFolder.Batches, cancellation);
         var labels = await TakeAsync(DropFolder.Labels, cancellation);
         return new ScanResult(controllers, batches.Started, labels.Started, batches.Settling + labels.Settling);
@@ -33,7 +33,7 @@ public sealed class IntakeScanner(IBlobStore store, IJournal journal, IOrchestra
         if (!await _policies.LookAsync(model, time.GetUtcNow(), cancellation)) return false;
         string id = ControllerOrchestrator.InstanceOf(model);
         return await client.GetAsync(id, cancellation) is null
-            && await client.StartAsync(ControllerOrchestrator.Name, id, new ControllerState { Model = model }, cancellation);
+            && await client.StartAsync(ControllerOrchestrator.Name, id, new ControllerState { Model = model, PhaseSince = time.GetUtcNow() }, cancellation);
     }
 
     private async Task<(int Started, int Settling)> TakeAsync(DropFolder folder, CancellationToken cancellation)
@@ -67,11 +67,5 @@ public sealed class IntakeScanner(IBlobStore store, IJournal journal, IOrchestra
         string id = verdict.Batch!;
         await store.WriteAsync(StateNames.ReasonOf("-", id), JsonBlobs.Bytes(new { id, blob = blob.Name, at = time.GetUtcNow(), reason }), WriteCondition.Always, cancellation);
         await store.MoveAsync(blob.Name, StateNames.QuarantineOf("-", id), cancellation);
-    }
-
-    private static string? ModelOf(string policy)
-    {
-        string name = policy["policies/".Length..];
-        return name.EndsWith(".json", StringComparison.Ordinal) && PolicyFileName.CanName(name[..^5]) ? name[..^5] : null;
     }
 }
