@@ -20,7 +20,7 @@ internal static class RollingBack
         var direct = signal.Id is { } id ? await turn.Call<DirectRollbackFound?>(ActivityNames.FindDirectRollback, new DirectRollbackQuestion(turn.State.Model, id)) : null;
         if (direct is { IsDone: true }) await Adopt(turn);
         else if (direct is not null) Begin(turn, direct.Request with { Signal = signal.Id });
-        else if (request.Kind == RollbackKind.Previous && Late(turn.State, signal) is { } late) await turn.Journal(JournalKinds.RollbackRefused, late, request);
+        else if (request.Kind == RollbackKind.Previous && Late(turn.State, signal) is { } late) await turn.Journal(JournalKinds.RollbackRefused, late, new { request, late = true });
         else await Ask(turn, request);
     }
 
