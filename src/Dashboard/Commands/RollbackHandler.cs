@@ -19,7 +19,7 @@ internal static class RollbackHandler
         return sent.End switch
         {
             SignalEnd.NoController or SignalEnd.NotTaken => await DirectAsync(call, signal, sent),
-            SignalEnd.UnderWay => CommandAnswers.Later(call, "underWay",
+            SignalEnd.UnderWay when sent.Find(JournalKinds.RolledBack) is null => CommandAnswers.Later(call, "underWay",
                 $"The controller of {call.Model} is rolling back, and was not done after {Show.Seconds(call.Options.RollbackWait)}. It goes on until traffic is back or somebody is called. Look at {CommandAnswers.LookAt(call)}.", sent.Records),
             _ => Ended(call, sent),
         };
