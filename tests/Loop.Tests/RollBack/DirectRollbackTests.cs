@@ -162,7 +162,7 @@ public sealed class DirectRollbackTests
 
     private LoopPorts Ports => new(_store, new BlobJournal(_store), _endpoint, new NoJobs(), new KnownModels(), new NoMetrics());
 
-    private Task Probe() => _store.WriteAsync(StateNames.ProbeOf("flights"), "[{}]"u8.ToArray(), WriteCondition.Always, default);
+    private Task<string?> Probe() => _store.WriteAsync(StateNames.ProbeOf("flights"), "[{}]"u8.ToArray(), WriteCondition.Always, default);
 
     private static InvalidOperationException Crash(ref bool crashed)
     {

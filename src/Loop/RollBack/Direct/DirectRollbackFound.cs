@@ -3,4 +3,4 @@ namespace Homeostat.Loop;
 /// <summary>A rollback that was begun without the controller.</summary>
 /// <param name="Request">What was asked for, and decided on.</param>
 /// <param name="IsDone">Whether it is proven; false: it is under way, or broke off.</param>
-public sealed record DirectRollbackFound(RollbackRequest Request, bool IsDone);
+internal sealed record DirectRollbackFound(RollbackRequest Request, bool IsDone);
