@@ -15,6 +15,9 @@ public static class ActivityNames
     /// <summary><see cref="TrafficWrite"/> to <see cref="EndpointState"/> as read back.</summary>
     public const string SetTraffic = nameof(SetTraffic);
 
+    /// <summary><see cref="DirectRollbackQuestion"/> to <see cref="DirectRollbackFound"/>: a rollback that was begun without the controller; null when none was.</summary>
+    public const string FindDirectRollback = nameof(FindDirectRollback);
+
     /// <summary><see cref="DeployInput"/> to nothing.</summary>
     public const string Deploy = nameof(Deploy);
 

@@ -52,11 +52,17 @@ internal static class Ending
             Crown(turn, name, decision.Version);
             await turn.Call(ActivityNames.Promote, new PromotionInput(turn.State.Model, decision.Version, turn.Now));
         }
-        turn.Set(state => state with { Rollback = null });
+        await Leave(turn, decision.Reason);
+    }
+
+    /// <summary>Traffic is elsewhere, whoever moved it: what was under way is over.</summary>
+    internal static async Task Leave(ControllerTurn turn, string reason)
+    {
+        turn.Set(state => state with { Rollback = null, RolledBackAt = turn.Now });
         // A challenger that never had traffic is not what was rolled back.
         if (turn.State.Remediation is not { } remediation) Close(turn);
         else if (remediation.Undo is null) await Abandon(turn, "traffic was rolled back meanwhile");
-        else await Reject(turn, decision.Reason);
+        else await Reject(turn, reason);
     }
 
     /// <summary>Whoever serves most is champion, whoever made it so.</summary>

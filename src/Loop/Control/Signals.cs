@@ -21,7 +21,7 @@ internal static class Signals
         SignalKind.CauseConfirmed when signal.Cause == RetrainCause.BadDeployment => RollingBack.Ask(turn, new RollbackRequest(RollbackKind.Breach, null, signal.Reason)),
         SignalKind.CauseConfirmed or SignalKind.Retrain => Asking.Ask(turn, new RetrainRequest(signal.Cause ?? RetrainCause.Manual, turn.Now, signal.Reason)),
         SignalKind.LabelsJoined => Labels(turn, signal),
-        SignalKind.Rollback => RollingBack.Ask(turn, new RollbackRequest(signal.RollbackTo ?? RollbackKind.Previous, signal.Target, $"{signal.By}: {signal.Reason}")),
+        SignalKind.Rollback => RollingBack.AskByHand(turn, signal),
         SignalKind.BreakerOpened => Breaker(turn, signal),
         SignalKind.Approval => AwaitingApproval.Answer(turn, signal),
         SignalKind.Pause => Pause(turn, signal),

@@ -51,6 +51,15 @@ public static class StateNames
     /// <summary>The manifest of a dataset: <see cref="DatasetManifest"/>.</summary>
     public static string DatasetOf(string model, string hash) => $"state/{model}/datasets/{hash}.json";
 
+    /// <summary>Who may write traffic around the controller: <see cref="ModelLease"/>.</summary>
+    public static string LeaseOf(string model) => $"state/{model}/lease.json";
+
+    /// <summary>What a journal holds, counted.</summary>
+    public static string TallyOf(string model) => $"state/{model}/tally.json";
+
+    /// <summary>The report on a batch, a page of HTML.</summary>
+    public static string ReportOf(string model, string batch) => $"reports/{model}/{batch}.html";
+
     /// <summary>The policy that was told last.</summary>
     public static string ToldPolicyOf(string model) => $"state/{model}/policy-told.json";
 

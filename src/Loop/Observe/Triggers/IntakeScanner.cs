@@ -33,7 +33,7 @@ public sealed class IntakeScanner(IBlobStore store, IJournal journal, IOrchestra
         if (!await _policies.LookAsync(model, time.GetUtcNow(), cancellation)) return false;
         string id = ControllerOrchestrator.InstanceOf(model);
         return await client.GetAsync(id, cancellation) is null
-            && await client.StartAsync(ControllerOrchestrator.Name, id, new ControllerState { Model = model }, cancellation);
+            && await client.StartAsync(ControllerOrchestrator.Name, id, new ControllerState { Model = model, PhaseSince = time.GetUtcNow() }, cancellation);
     }
 
     private async Task<(int Started, int Settling)> TakeAsync(DropFolder folder, CancellationToken cancellation)
