@@ -58,6 +58,7 @@ public sealed record ControllerState
 
     /// <summary>What is wrong now that the controller cannot mend, by name: silence, a missing endpoint.</summary>
     public ImmutableSortedDictionary<string, string> Alerts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>What became of the last twenty signals that have an id, the latest last.</summary>
     public ImmutableArray<SignalAnswer> Answers { get; init; } = [];
 
