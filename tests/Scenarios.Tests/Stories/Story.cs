@@ -9,4 +9,7 @@ internal sealed record Story(string Name, Func<World, Task> Tell)
 {
     /// <summary>Whether there is nothing at the endpoint at first.</summary>
     internal bool Empty { get; init; }
+
+    /// <summary>Whether calls fail in it: waits between tries are drawn by run and place in it, and a crash makes a run more, so times differ by seconds.</summary>
+    internal bool Jitters { get; init; }
 }

@@ -14,14 +14,14 @@ internal static class TroubleStories
         new(nameof(ForeignEdit_InTheBake_EndsIt), ForeignEdit_InTheBake_EndsIt),
         new(nameof(ForeignEdit_MidRollout_TheLastStraw_Escalates), ForeignEdit_MidRollout_TheLastStraw_Escalates),
         new(nameof(ForeignEdit_InTheBake_TheLastStraw_Escalates), ForeignEdit_InTheBake_TheLastStraw_Escalates),
-        new(nameof(ReadsLag_NothingIsTakenForAnEdit), ReadsLag_NothingIsTakenForAnEdit),
-        new(nameof(WritesAreLost_TheyAreWrittenAgain), WritesAreLost_TheyAreWrittenAgain),
-        new(nameof(AnswersAreLost_OwnWritesAreNoForeignEdits), AnswersAreLost_OwnWritesAreNoForeignEdits),
-        new(nameof(ServiceDownInSteady_IsTold), ServiceDownInSteady_IsTold),
-        new(nameof(ServiceDownWhileDeploying_Escalates), ServiceDownWhileDeploying_Escalates),
-        new(nameof(ServiceDownWhileRefusing_Escalates), ServiceDownWhileRefusing_Escalates),
-        new(nameof(ServiceDownWhileRollingBack_GetsThroughLater), ServiceDownWhileRollingBack_GetsThroughLater),
-        new(nameof(JournalUnavailable_NothingIsLostOrDoneTwice), JournalUnavailable_NothingIsLostOrDoneTwice),
+        new(nameof(ReadsLag_NothingIsTakenForAnEdit), ReadsLag_NothingIsTakenForAnEdit) { Jitters = true },
+        new(nameof(WritesAreLost_TheyAreWrittenAgain), WritesAreLost_TheyAreWrittenAgain) { Jitters = true },
+        new(nameof(AnswersAreLost_OwnWritesAreNoForeignEdits), AnswersAreLost_OwnWritesAreNoForeignEdits) { Jitters = true },
+        new(nameof(ServiceDownInSteady_IsTold), ServiceDownInSteady_IsTold) { Jitters = true },
+        new(nameof(ServiceDownWhileDeploying_Escalates), ServiceDownWhileDeploying_Escalates) { Jitters = true },
+        new(nameof(ServiceDownWhileRefusing_Escalates), ServiceDownWhileRefusing_Escalates) { Jitters = true },
+        new(nameof(ServiceDownWhileRollingBack_GetsThroughLater), ServiceDownWhileRollingBack_GetsThroughLater) { Jitters = true },
+        new(nameof(JournalUnavailable_NothingIsLostOrDoneTwice), JournalUnavailable_NothingIsLostOrDoneTwice) { Jitters = true },
     ];
 
     private static async Task ForeignEdit_Steady_IsAdopted(World world)

@@ -7,8 +7,11 @@ namespace Homeostat.Scenarios.Tests.Worlds;
 internal sealed class Host(Weather weather, ManualTime time, Func<TaskRegistry> registry) : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("homeostat-scenario-").FullName;
-    private readonly CrashAfterCommit? _crashes = weather == Weather.CrashAfterEveryCommit ? new() : null;
     private TaskCompletionSource<DurableEngine> _engine = new();
+
+    internal Crashes Crashes { get; } = new(weather);
+
+    internal Disk Disk { get; } = new(weather);
 
     /// <summary>Starts so far.</summary>
     internal int Starts { get; private set; }
@@ -20,8 +23,8 @@ internal sealed class Host(Weather weather, ManualTime time, Func<TaskRegistry> 
         Starts++;
         var options = new EngineOptions(_folder, time)
         {
-            Disk = new IdleDisk(),
-            Probe = _crashes,
+            Disk = Disk,
+            Probe = Crashes,
         };
         _engine.SetResult(await DurableEngine.OpenAsync(options, registry()));
     }
@@ -38,7 +41,7 @@ internal sealed class Host(Weather weather, ManualTime time, Func<TaskRegistry> 
                 State = (await engine.GetAsync(ControllerOrchestrator.InstanceOf(World.Model), default))!;
                 return answer;
             }
-            catch (EngineStoppedException) when (weather != Weather.Calm)
+            catch (EngineStoppedException) when (!weather.IsCalm)
             {
                 _engine = new();
                 await engine.DisposeAsync();
@@ -55,7 +58,7 @@ internal sealed class Host(Weather weather, ManualTime time, Func<TaskRegistry> 
         {
             if (Starts == before) return await engine.RaiseEventAsync(instance, name, payload, default);
             await engine.WhenIdleAsync();
-            _crashes?.SpareNext();
+            Crashes.SpareNext();
             return await engine.RaiseEventAsync(instance, name, payload, default);
         });
         return raised;

@@ -20,10 +20,9 @@ internal sealed class World : IAsyncDisposable
     {
         Fate = new Fate(weather);
         Store = new InMemoryBlobStore(Time);
-        Endpoints = new FakeEndpoints(Time, Fate);
-        Jobs = new FakeJobs(Time, Fate);
-        Metrics = new FakeMetrics(Endpoints, Fate);
-        Data = new FakeData(Fate);
+        Endpoints = new FakeEndpoints(Time);
+        Jobs = new FakeJobs(Time);
+        Metrics = new FakeMetrics(Endpoints);
         _host = new Host(weather, Time, Registry);
         Fate.Kill = _host.KillAsync;
     }
@@ -38,7 +37,7 @@ internal sealed class World : IAsyncDisposable
 
     internal FakeMetrics Metrics { get; }
 
-    internal FakeData Data { get; }
+    internal FakeData Data { get; } = new();
 
     internal PolicyText Policy { get; } = new();
 
@@ -56,7 +55,11 @@ internal sealed class World : IAsyncDisposable
 
     internal DateTimeOffset Now => Time.GetUtcNow();
 
-    private Fate Fate { get; }
+    internal Fate Fate { get; }
+
+    internal Crashes Crashes => _host.Crashes;
+
+    internal Disk Disk => _host.Disk;
 
     /// <summary>The controller as it last showed itself.</summary>
     internal ControllerState State => _host.State.CustomStatus.Deserialize<ControllerState>(DurableJson.Options)!;
@@ -145,16 +148,18 @@ internal sealed class World : IAsyncDisposable
     /// <summary>What a host would run; made anew with each start, so nothing of the one before is remembered.</summary>
     private TaskRegistry Registry()
     {
-        var journal = new FakeJournal(new BlobJournal(Store), () => JournalDown(), Fate);
+        var journal = new FakeJournal(new BlobJournal(Store), () => JournalDown());
+        var activities = new TaskRegistry();
+        activities.AddControlActivities(new LoopPorts(Store, journal, Endpoints, Jobs, new FakeModels(), Metrics));
+        activities.AddActivity(ActivityNames.ReadWindow, new Script<WindowQuery, StepWindow>(Metrics.ReadAsync));
+        Data.AddTo(activities);
         var registry = new TaskRegistry();
         registry.AddOrchestrator(ControllerOrchestrator.Name, () => new RecordingController((from, to) =>
         {
             lock (Moves) Moves.Add((from.Phase, to.Phase));
             States.Add(to);
         }));
-        registry.AddControlActivities(new LoopPorts(Store, journal, Endpoints, Jobs, new FakeModels(), Metrics));
-        registry.AddActivity(ActivityNames.ReadWindow, new Script<WindowQuery, StepWindow>(Metrics.ReadAsync));
-        Data.AddTo(registry);
+        Fate.Over(registry, activities);
         return registry;
     }
 }
