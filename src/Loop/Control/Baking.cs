@@ -21,8 +21,7 @@ internal static class Baking
         var endpoint = await turn.ReadEndpoint(policy.Endpoint);
         if (endpoint is null || !Takes.Challenger(endpoint, turn.Remediation))
         {
-            if (endpoint is not null) await Ending.Adopt(turn, endpoint);
-            await Ending.Reject(turn, "The new champion no longer gets any traffic: somebody took it back by hand.");
+            await Ending.TakenAway(turn, endpoint, "The new champion no longer gets any traffic: somebody took it back by hand.");
             return;
         }
         var observation = await Windows.Of(turn, policy, new RolloutStep { Weight = 100 }, turn.Remediation.StepStarted!.Value);

@@ -50,11 +50,21 @@ internal static class Ending
             Crown(turn, name, decision.Version);
             await turn.Call(ActivityNames.Promote, new PromotionInput(turn.State.Model, decision.Version, turn.Now));
         }
-        turn.Set(state => state with { Rollback = null });
-        // A challenger that never had traffic is not what was rolled back.
-        if (turn.State.Remediation is not { } remediation) Close(turn);
-        else if (remediation.Undo is null) await Abandon(turn, "traffic was rolled back meanwhile");
-        else await Reject(turn, decision.Reason);
+        await EndRollback(turn, decision.Reason);
+    }
+
+    /// <summary>Somebody sent traffic elsewhere while it was being sent where they had asked for: the later word counts.</summary>
+    internal static async Task Overtaken(ControllerTurn turn, EndpointState endpoint)
+    {
+        await Adopt(turn, endpoint);
+        await EndRollback(turn, "Somebody changed the traffic while it was being rolled back.");
+    }
+
+    /// <summary>Somebody took the challenger's traffic away: whoever serves now is adopted, and the challenger counts as failed.</summary>
+    internal static async Task TakenAway(ControllerTurn turn, EndpointState? endpoint, string reason)
+    {
+        if (endpoint is not null) await Adopt(turn, endpoint);
+        await Reject(turn, reason);
     }
 
     /// <summary>Whoever serves most is champion, whoever made it so.</summary>
@@ -76,6 +86,15 @@ internal static class Ending
         // One that comes back is entered anew: the one it replaced was the wrong one to go back to.
         champions = champions.RemoveAll(champion => champion.Deployment == deployment).Add(new ChampionRecord(deployment, version, turn.Now));
         turn.Set(state => state with { Champions = champions.RemoveRange(0, Math.Max(0, champions.Length - ChampionsKept)) });
+    }
+
+    private static async Task EndRollback(ControllerTurn turn, string reason)
+    {
+        turn.Set(state => state with { Rollback = null });
+        // A challenger that never had traffic is not what was rolled back.
+        if (turn.State.Remediation is not { } remediation) Close(turn);
+        else if (remediation.Undo is null) await Abandon(turn, "traffic was rolled back meanwhile");
+        else await Reject(turn, reason);
     }
 
     private static async Task RemoveChallenger(ControllerTurn turn, string endpoint)

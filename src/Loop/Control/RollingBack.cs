@@ -23,6 +23,7 @@ internal static class RollingBack
             await turn.Journal(JournalKinds.RollbackRefused, $"{turn.State.Model} has no policy or no endpoint, so there is nothing to roll back: {request.Reason}", request);
             return;
         }
+        request = Away(request, endpoint);
         var evidence = new RollbackEvidence(request, endpoint, turn.State.Remediation?.Undo, turn.State.Champions);
         var decision = RollbackPolicy.Choose(evidence, policy!.Fallback);
         if (decision.Action == RollbackAction.Refuse)
@@ -43,6 +44,12 @@ internal static class RollingBack
             await Ending.Escalate(turn, $"{turn.State.Model} has no policy or no endpoint any more. Traffic cannot be taken back by the loop. Look at the endpoint.");
             return;
         }
+        bool isByHand = request.Kind is RollbackKind.Version or RollbackKind.Deployment || (request.Kind == RollbackKind.Previous && turn.State.Remediation?.Undo is null);
+        if (isByHand && turn.FoundEdit)
+        {
+            await Ending.Overtaken(turn, endpoint);
+            return;
+        }
         var evidence = new RollbackEvidence(request, endpoint, turn.State.Remediation?.Undo, turn.State.Champions);
         var decision = RollbackPolicy.Choose(evidence, policy.Fallback);
         var record = new RollbackRecord(evidence, policy.Fallback, decision);
@@ -60,6 +67,11 @@ internal static class RollingBack
                 break;
         }
     }
+
+    /// <summary>The breaker leads away from whoever serves most when it opens: noted, for somebody may have moved the traffic before the fallback is ready.</summary>
+    private static RollbackRequest Away(RollbackRequest request, EndpointState endpoint) => request.Kind == RollbackKind.Breaker
+        ? request with { Target = endpoint.Traffic.OrderByDescending(share => share.Value).Select(share => share.Key).FirstOrDefault() }
+        : request;
 
     private static async Task Deploy(ControllerTurn turn, ModelPolicy policy, RollbackDecision decision)
     {
