@@ -9,7 +9,11 @@ internal static class Library
     private static readonly ConcurrentDictionary<string, Lazy<Task<Outcome>>> _calm = [];
 
     internal static IReadOnlyDictionary<string, Story> Stories { get; } =
-        ((IEnumerable<Story>)[.. CourseStories.All, .. RollBackStories.All, .. ByHandStories.All, .. PeopleStories.All, .. JobStories.All, .. TroubleStories.All]).ToDictionary(story => story.Name, StringComparer.Ordinal);
+        ((IEnumerable<Story>)
+        [
+            .. CourseStories.All, .. AbTestStories.All, .. RollBackStories.All, .. ByHandStories.All, .. PeopleStories.All, .. ApprovalStories.All,
+            .. PauseStories.All, .. EditStories.All, .. ClockStories.All, .. JobStories.All, .. IncidentStories.All, .. TroubleStories.All,
+        ]).ToDictionary(story => story.Name, StringComparer.Ordinal);
 
     internal static TheoryData<string> Names => [.. Stories.Keys];
 

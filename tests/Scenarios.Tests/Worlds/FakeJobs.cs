@@ -3,12 +3,15 @@ using Homeostat.Loop;
 
 namespace Homeostat.Scenarios.Tests.Worlds;
 
-/// <summary>Training jobs: each takes a minute and makes the next version, unless the script says otherwise.</summary>
+/// <summary>Training jobs: each takes a minute or so and makes the next version, unless the script says otherwise.</summary>
 internal sealed class FakeJobs(TimeProvider time) : ITrainingJobs
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, DateTimeOffset> _started = [];
     private readonly Dictionary<string, TrainingJobRequest> _requests = [];
+
+    /// <summary>How long a job takes.</summary>
+    internal TimeSpan Lasts { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>What becomes of a job: its number from 1, its name, and what would become of it by itself.</summary>
     internal Func<int, TrainingJobState, TrainingJobState> Script { get; set; } = (_, state) => state;
@@ -54,9 +57,10 @@ internal sealed class FakeJobs(TimeProvider time) : ITrainingJobs
             if (Canceled.Contains(name)) return new TrainingJobState(name, TrainingJobStatus.Canceled);
             int number = 1 + Begun.IndexOf(name);
             var running = new TrainingJobState(name, TrainingJobStatus.Running);
-            return Script(number, time.GetUtcNow() - at < TimeSpan.FromMinutes(1) ? running : running with
+            return Script(number, time.GetUtcNow() - at < Lasts ? running : running with
             {
                 Status = TrainingJobStatus.Completed,
+                EndedAt = at + Lasts,
                 ModelVersion = (number + 1).ToString(CultureInfo.InvariantCulture),
             });
         }

@@ -18,10 +18,11 @@ internal sealed class World : IAsyncDisposable
 
     private World(Weather weather)
     {
+        var real = new RealTime(Time);
         Fate = new Fate(weather);
         Store = new InMemoryBlobStore(Time);
-        Endpoints = new FakeEndpoints(Time);
-        Jobs = new FakeJobs(Time);
+        Endpoints = new FakeEndpoints(real);
+        Jobs = new FakeJobs(real);
         Metrics = new FakeMetrics(Endpoints);
         _host = new Host(weather, Time, Registry);
         Fate.Kill = _host.KillAsync;
@@ -94,11 +95,11 @@ internal sealed class World : IAsyncDisposable
         await Send(more is null ? signal : more(signal));
     }
 
-    /// <summary>Sends a signal; like every sender, again when the host did not answer.</summary>
-    internal async Task Send(ControllerSignal signal)
+    /// <summary>Sends signals, one right after the other; like every sender, again when the host did not answer.</summary>
+    internal async Task Send(params ControllerSignal[] signals)
     {
         string controller = ControllerOrchestrator.InstanceOf(Model);
-        Assert.True(await _host.RaiseAsync(controller, ControllerSignal.EventName, signal), await Story());
+        foreach (var signal in signals) Assert.True(await _host.RaiseAsync(controller, ControllerSignal.EventName, signal), await Story());
         await Idle();
     }
 
