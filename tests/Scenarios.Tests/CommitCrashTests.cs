@@ -10,5 +10,5 @@ public sealed class CommitCrashTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task Story_CrashAfterAnyCommit_EndsTheSame(string name) => Crashed.Each(name, counts => counts.Commits, n => Weather.CrashAfter(n), starts: 2);
+    public Task Story_CrashAfterAnyCommit_EndsTheSame(string name) => Crashed.Each(name, few: 2, counts => counts.Commits, n => Weather.CrashAfter(n));
 }

@@ -48,7 +48,7 @@ public sealed class ReplayTests
     [Fact]
     public async Task Chain_BreaksWhenOneByteChanges()
     {
-        await using var world = await World.OpenAsync(Weather.Calm);
+        await using var world = await World.OpenAsync(Weather.Calm, Library.Stories["Bake_BreachRollsBack"]);
         await Library.Stories["Bake_BreachRollsBack"].Tell(world);
         const string Month = "journal/flights/2026-03.jsonl";
         byte[] whole = (await world.Store.ReadAsync(Month, default))!.Content.ToArray();

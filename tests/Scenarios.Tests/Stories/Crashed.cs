@@ -9,17 +9,18 @@ namespace Homeostat.Scenarios.Tests.Stories;
 /// </summary>
 internal static class Crashed
 {
-    private const int Few = 3;
-
-    internal static async Task Each(string name, Func<Counts, int> places, Func<int, Weather> weather, int starts)
+    /// <param name="name">The story.</param>
+    /// <param name="few">How many places are tried when nobody asks for more.</param>
+    /// <param name="places">How many there are.</param>
+    /// <param name="weather">A crash in one of them, from 1.</param>
+    internal static async Task Each(string name, int few, Func<Counts, int> places, Func<int, Weather> weather)
     {
         int count = places((await Library.Calm(name)).Counts);
-        foreach (int place in Places(name, count))
+        foreach (int place in Places(name, few, count))
         {
             try
             {
-                var rough = await Library.EndsTheSame(name, weather(place));
-                Assert.Equal(starts, rough.Counts.Starts);
+                await Library.EndsTheSame(name, weather(place));
             }
             catch (Exception failed)
             {
@@ -29,10 +30,10 @@ internal static class Crashed
     }
 
     /// <summary>All places from 1 to the count, or as many as were asked for, one in each of as many stretches; where in its stretch depends on the name.</summary>
-    private static IEnumerable<int> Places(string name, int count)
+    private static IEnumerable<int> Places(string name, int few, int count)
     {
         string? asked = Environment.GetEnvironmentVariable("HOMEOSTAT_CRASHES");
-        int few = asked == "all" ? count : Math.Min(count, asked is null ? Few : int.Parse(asked, CultureInfo.InvariantCulture));
+        few = asked == "all" ? count : Math.Min(count, asked is null ? few : int.Parse(asked, CultureInfo.InvariantCulture));
         int shift = name.Sum(letter => letter);
         for (int i = 0; i < few; i++)
         {

@@ -35,9 +35,12 @@ internal static class IncidentStories
     private static async Task TwoIncidents_ByHandAndTheBreaker_OneRollback(World world)
     {
         await world.Reach(Phase.RollingOut);
-        await world.Send(
-            new ControllerSignal(SignalKind.Rollback, world.Now, "ada", "complaints") { Id = "by-hand", RollbackTo = RollbackKind.Previous },
-            new ControllerSignal(SignalKind.BreakerOpened, world.Now, "monitor", "12 % of the requests of the last minute failed") { Id = "breaker" });
+        world.Endpoints.Sick.Add("blue");
+        await world.RollBack();
+        await world.OpenBreaker();
+        await world.Expect(Phase.RollingBack, "blue 100 %", "blue", "flights-v2-1", "green");
+        world.Endpoints.Sick.Clear();
+        await world.Pass(TimeSpan.FromMinutes(1));
         await world.Expect(Phase.Steady, "blue 100 %", "blue", "green");
         await world.Journaled([.. Phases.Before(Phase.RollingOut), .. Chapters.Back]);
         Assert.Equal(1, world.State.Governor.FailedChallengers);

@@ -12,7 +12,7 @@ internal static class Library
         ((IEnumerable<Story>)
         [
             .. CourseStories.All, .. AbTestStories.All, .. RollBackStories.All, .. ByHandStories.All, .. PeopleStories.All, .. ApprovalStories.All,
-            .. PauseStories.All, .. EditStories.All, .. ClockStories.All, .. JobStories.All, .. IncidentStories.All, .. TroubleStories.All,
+            .. PauseStories.All, .. EditStories.All, .. ClockStories.All, .. JobStories.All, .. IncidentStories.All, .. TroubleStories.All, .. FileStories.All,
         ]).ToDictionary(story => story.Name, StringComparer.Ordinal);
 
     internal static TheoryData<string> Names => [.. Stories.Keys];
@@ -27,7 +27,7 @@ internal static class Library
         var calm = await Calm(name);
         var rough = await Outcome.Of(Stories[name], weather);
         Assert.Equal(calm.Text, rough.Text);
-        Assert.Equal(1, calm.Counts.Starts);
+        Assert.True(rough.Counts.Starts > calm.Counts.Starts, "The host did not crash.");
         return rough;
     }
 }

@@ -18,14 +18,14 @@ internal sealed partial record Outcome(string Text, IReadOnlyList<JournalRecord>
 
     internal static async Task<Outcome> Of(Story story, Weather weather)
     {
-        await using var world = await World.OpenAsync(weather, story.Empty);
+        await using var world = await World.OpenAsync(weather, story);
         await story.Tell(world);
         var journal = await world.Journal();
         var verified = await new JournalVerifier(world.Store).VerifyAsync(World.Model, default);
         Assert.True(verified.IsIntact, verified.Fault?.Reason);
         Assert.Equal(journal.Count, journal.Select(record => record.Id).Distinct().Count());
         Assert.Equal(journal.Count(record => record.Kind == JournalKinds.JobSubmitted), world.Jobs.Begun.Count);
-        return new Outcome(Tell(world, journal, story.Jitters), journal, world.Moves)
+        return new Outcome(Tell(world, story, journal), journal, world.Moves)
         {
             States = world.States,
             Counts = new Counts(world.Starts, world.Crashes.Commits, world.Fate.Effects, world.Disk.Writes),
@@ -33,9 +33,9 @@ internal sealed partial record Outcome(string Text, IReadOnlyList<JournalRecord>
     }
 
     /// <summary>What must be the same in every weather: every byte of the journal, the end, and each effect as often as it was had.</summary>
-    private static string Tell(World world, IEnumerable<JournalRecord> journal, bool jitters) => string.Join('\n',
+    private static string Tell(World world, Story story, IEnumerable<JournalRecord> journal) => string.Join('\n',
     [
-        .. journal.Select(record => jitters ? $"{record.Kind}: {Timeless().Replace(record.Summary, "*")}" : $"{record.Hash} {record.Kind}: {record.Summary} {record.Evidence}"),
+        .. story.OnFiles ? Records(story, journal).Order(StringComparer.Ordinal) : Records(story, journal),
         $"traffic: {world.Endpoints.Traffic}",
         $"shifts: {string.Join("; ", world.Endpoints.Shifts)}",
         $"phase: {world.State.Phase}, paused: {world.State.Paused}, failed: {world.State.Governor.FailedChallengers}, labels: {world.State.Governor.NewLabels}",
@@ -45,6 +45,14 @@ internal sealed partial record Outcome(string Text, IReadOnlyList<JournalRecord>
         $"made: {string.Join(' ', world.Endpoints.Made)}, deleted: {string.Join(' ', world.Endpoints.Deleted)}",
         $"promoted: {string.Join(' ', world.Data.Promoted)}",
     ]);
+
+    // What is on files is told by several orchestrations at once, and which of two is first may be otherwise after a crash: their records are held side by side.
+    private static IEnumerable<string> Records(Story story, IEnumerable<JournalRecord> journal) => journal.Select(record => story switch
+    {
+        { Jitters: true } => $"{record.Kind}: {Timeless().Replace(record.Summary, "*")}",
+        { OnFiles: true } => $"{record.Id} {record.Kind}: {record.Summary} {record.Evidence}",
+        _ => $"{record.Hash} {record.Kind}: {record.Summary} {record.Evidence}",
+    });
 
     /// <summary>Numbers: times, durations, and counts of requests since.</summary>
     [GeneratedRegex(@"\d[\d.,:]*( %)?")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Homeostat.Loop;
 
 namespace Homeostat.Scenarios.Tests.Worlds;
@@ -26,6 +27,9 @@ internal sealed class FakeEndpoints(TimeProvider time) : IEndpoints
 
     /// <summary>Whether a call fails now: its name, "get", "traffic", "deploy", "delete" or "score".</summary>
     internal Func<string, bool> Down { get; set; } = _ => false;
+
+    /// <summary>What a version answers to a row.</summary>
+    internal Func<string, JsonElement, string> Answer { get; set; } = (_, _) => "late";
 
     /// <summary>Deployments that answer nothing any more.</summary>
     internal HashSet<string> Sick { get; } = [];
@@ -114,7 +118,15 @@ internal sealed class FakeEndpoints(TimeProvider time) : IEndpoints
     {
         Check("score");
         bool well = deployment is not null && !Sick.Contains(deployment);
-        return Task.FromResult(new ScoringResult(deployment ?? "", well ? 200 : 500, well ? [new RowPrediction("late", 0.7)] : [], TimeSpan.FromMilliseconds(12)));
+        using var json = JsonDocument.Parse(rows);
+        string version = Version(deployment);
+        ImmutableArray<RowPrediction> answers = well ? [.. json.RootElement.EnumerateArray().Select(row => new RowPrediction(Answer(version, row), null))] : [];
+        return Task.FromResult(new ScoringResult(deployment ?? "", well ? 200 : 500, answers, TimeSpan.FromMilliseconds(12)));
+    }
+
+    private string Version(string? deployment)
+    {
+        lock (_lock) return deployment is not null && _deployments.TryGetValue(deployment, out var it) ? it.Version : "";
     }
 
     private void Check(string call)

@@ -6,7 +6,7 @@ namespace Homeostat.Scenarios.Tests.Worlds;
 /// <summary>A host that crashes as the weather says, and starts again.</summary>
 internal sealed class Host(Weather weather, ManualTime time, Func<TaskRegistry> registry) : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("homeostat-scenario-").FullName;
+    internal string Folder { get; } = Directory.CreateTempSubdirectory("homeostat-scenario-").FullName;
     private TaskCompletionSource<DurableEngine> _engine = new();
 
     internal Crashes Crashes { get; } = new(weather);
@@ -21,7 +21,7 @@ internal sealed class Host(Weather weather, ManualTime time, Func<TaskRegistry> 
     internal async Task OpenAsync()
     {
         Starts++;
-        var options = new EngineOptions(_folder, time)
+        var options = new EngineOptions(Folder, time)
         {
             Disk = Disk,
             Probe = Crashes,
@@ -64,12 +64,23 @@ internal sealed class Host(Weather weather, ManualTime time, Func<TaskRegistry> 
         return raised;
     }
 
+    /// <summary>Crashes the engine, has something done to its folder, and starts it again.</summary>
+    internal async Task PowerCutAsync(Action<string> whileOff)
+    {
+        var engine = await _engine.Task;
+        await engine.StopDeadAsync();
+        _engine = new();
+        await engine.DisposeAsync();
+        whileOff(Folder);
+        await OpenAsync();
+    }
+
     /// <summary>Crashes the engine of now.</summary>
     internal async Task KillAsync() => _ = (await _engine.Task).StopDeadAsync();
 
     public async ValueTask DisposeAsync()
     {
         await (await _engine.Task).DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 }
