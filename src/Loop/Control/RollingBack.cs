@@ -23,12 +23,14 @@ internal static class RollingBack
             await turn.Journal(JournalKinds.RollbackRefused, $"{turn.State.Model} has no policy or no endpoint, so there is nothing to roll back: {request.Reason}", request);
             return;
         }
-        request = Away(request, endpoint);
+        request = Away(request, endpoint, turn.State.Remediation?.Undo);
         var evidence = new RollbackEvidence(request, endpoint, turn.State.Remediation?.Undo, turn.State.Champions);
         var decision = RollbackPolicy.Choose(evidence, policy!.Fallback);
         if (decision.Action == RollbackAction.Refuse)
         {
             await turn.Journal(JournalKinds.RollbackRefused, decision.Reason, new RollbackRecord(evidence, policy.Fallback, decision));
+            // Whoever serves is failing and there is nowhere to go. A remediation under way may bring what mends it, so it goes on.
+            if (request.Kind == RollbackKind.Breaker && turn.State.Phase == Phase.Steady) await Ending.Escalate(turn, decision.Reason);
             return;
         }
         await Retraining.Stop(turn);
@@ -68,10 +70,16 @@ internal static class RollingBack
         }
     }
 
-    /// <summary>The breaker leads away from whoever serves most when it opens: noted, for somebody may have moved the traffic before the fallback is ready.</summary>
-    private static RollbackRequest Away(RollbackRequest request, EndpointState endpoint) => request.Kind == RollbackKind.Breaker
-        ? request with { Target = endpoint.Traffic.OrderByDescending(share => share.Value).Select(share => share.Key).FirstOrDefault() }
-        : request;
+    /// <summary>
+    /// Notes whom the rollback leads away from: the breaker from whoever serves most when it opens, a person out of a rollout from the challenger. A later
+    /// try, when traffic has moved already, would otherwise take the next one for it, and go one further back.
+    /// </summary>
+    private static RollbackRequest Away(RollbackRequest request, EndpointState endpoint, UndoPlan? undo) => request.Kind switch
+    {
+        RollbackKind.Breaker => request with { Target = endpoint.Traffic.OrderByDescending(share => share.Value).Select(share => share.Key).FirstOrDefault() },
+        RollbackKind.Previous when undo is not null && TrafficSplit.Of(endpoint).ShareOf(undo.Challenger) != undo.Before.ShareOf(undo.Challenger) => request with { Target = undo.Challenger },
+        _ => request,
+    };
 
     private static async Task Deploy(ControllerTurn turn, ModelPolicy policy, RollbackDecision decision)
     {

@@ -22,7 +22,7 @@ public static class RollbackPolicy
                 ? UndoTarget.Choose(here, undo)
                 : here.Refuse("No rollout runs or bakes, so there is none to undo"),
             RollbackKind.Breaker => FallbackTarget.Choose(here, evidence, options),
-            RollbackKind.Previous => evidence.Undo is { } running && UndoTarget.IsShifted(here, running)
+            RollbackKind.Previous => evidence.Undo is { } running && (evidence.Request.Target == running.Challenger || UndoTarget.IsShifted(here, running))
                 ? UndoTarget.Choose(here, running)
                 : Previous(here),
             RollbackKind.Version => OfVersion(here, evidence.Request.Target ?? ""),
