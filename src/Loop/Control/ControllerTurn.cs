@@ -20,6 +20,9 @@ internal sealed class ControllerTurn(OrchestrationContext context, ControllerSta
 
     internal DateTimeOffset Now => context.CurrentUtcDateTime;
 
+    /// <summary>Whether somebody else's edit was found in this run.</summary>
+    internal bool FoundEdit { get; private set; }
+
     /// <summary>The remediation under way.</summary>
     internal Remediation Remediation => State.Remediation ?? throw new InvalidOperationException($"The controller of {State.Model} is in {State.Phase} without a remediation. Report it with the journal's last records.");
 
@@ -78,7 +81,10 @@ internal sealed class ControllerTurn(OrchestrationContext context, ControllerSta
         // A write whose answer was lost is the loop's own, not somebody else's.
         bool own = observed.Equals(State.Writing);
         if (!own && State.Traffic is { } left && TrafficCheck.Compare(left, observed) is { Same: false } finding)
+        {
+            FoundEdit = true;
             await Journal(JournalKinds.ForeignEdit, finding.Reason, finding);
+        }
         State = State with { Traffic = observed, Writing = null };
         return read;
     }

@@ -65,6 +65,20 @@ internal static class Ending
         else await Reject(turn, reason);
     }
 
+    /// <summary>Somebody sent traffic elsewhere while it was being sent where they had asked for: the later word counts.</summary>
+    internal static async Task Overtaken(ControllerTurn turn, EndpointState endpoint)
+    {
+        await Adopt(turn, endpoint);
+        await Leave(turn, "Somebody changed the traffic while it was being rolled back.");
+    }
+
+    /// <summary>Somebody took the challenger's traffic away: whoever serves now is adopted, and the challenger counts as failed.</summary>
+    internal static async Task TakenAway(ControllerTurn turn, EndpointState? endpoint, string reason)
+    {
+        if (endpoint is not null) await Adopt(turn, endpoint);
+        await Reject(turn, reason);
+    }
+
     /// <summary>Whoever serves most is champion, whoever made it so.</summary>
     internal static async Task Adopt(ControllerTurn turn, EndpointState endpoint)
     {

@@ -52,11 +52,14 @@ internal static class RollingBack
             await turn.Journal(JournalKinds.RollbackRefused, $"{turn.State.Model} has no policy or no endpoint, so there is nothing to roll back: {request.Reason}", request);
             return;
         }
+        request = Away(request, endpoint);
         var evidence = new RollbackEvidence(request, endpoint, turn.State.Remediation?.Undo, turn.State.Champions);
         var decision = RollbackPolicy.Choose(evidence, policy!.Fallback);
         if (decision.Action == RollbackAction.Refuse)
         {
             await turn.Journal(JournalKinds.RollbackRefused, decision.Reason, new RollbackRecord(evidence, policy.Fallback, decision));
+            // Whoever serves is failing and there is nowhere to go. A remediation under way may bring what mends it, so it goes on.
+            if (request.Kind == RollbackKind.Breaker && turn.State.Phase == Phase.Steady) await Ending.Escalate(turn, decision.Reason);
             return;
         }
         await Retraining.Stop(turn);
@@ -70,6 +73,12 @@ internal static class RollingBack
         if (await PolicyOf(turn) is not { } policy || await turn.ReadEndpoint(policy.Endpoint) is not { } endpoint)
         {
             await Ending.Escalate(turn, $"{turn.State.Model} has no policy or no endpoint any more. Traffic cannot be taken back by the loop. Look at the endpoint.");
+            return;
+        }
+        bool isByHand = request.Kind is RollbackKind.Version or RollbackKind.Deployment || (request.Kind == RollbackKind.Previous && turn.State.Remediation?.Undo is null);
+        if (isByHand && turn.FoundEdit)
+        {
+            await Ending.Overtaken(turn, endpoint);
             return;
         }
         var evidence = new RollbackEvidence(request, endpoint, turn.State.Remediation?.Undo, turn.State.Champions);
@@ -89,6 +98,11 @@ internal static class RollingBack
                 break;
         }
     }
+
+    /// <summary>Notes whom the breaker leads away from: a later try, when traffic has moved already, would otherwise lead away from the next one.</summary>
+    private static RollbackRequest Away(RollbackRequest request, EndpointState endpoint) => request.Kind == RollbackKind.Breaker
+        ? request with { Target = endpoint.Traffic.OrderByDescending(share => share.Value).Select(share => share.Key).FirstOrDefault() }
+        : request;
 
     private static async Task Deploy(ControllerTurn turn, ModelPolicy policy, RollbackDecision decision)
     {

@@ -90,6 +90,8 @@ internal static class Signals
     private static async Task CheckTraffic(ControllerTurn turn)
     {
         if ((turn.State.Remediation?.Policy ?? await turn.ReadPolicy())?.Read() is not { } policy) return;
-        if (await turn.ReadEndpoint(policy.Endpoint) is { } endpoint && turn.State.Phase == Phase.Steady) await Ending.Adopt(turn, endpoint);
+        // Where the loop itself is moving traffic, whoever serves most is not yet champion.
+        bool moves = turn.State.Phase is Phase.RollingOut or Phase.Baking or Phase.RollingBack;
+        if (await turn.ReadEndpoint(policy.Endpoint) is { } endpoint && !moves) await Ending.Adopt(turn, endpoint);
     }
 }

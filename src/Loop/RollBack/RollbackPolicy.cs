@@ -21,7 +21,7 @@ public static class RollbackPolicy
             RollbackKind.Breach => evidence.Undo is { } undo
                 ? UndoTarget.Choose(here, undo)
                 : here.Refuse("No rollout runs or bakes, so there is none to undo"),
-            RollbackKind.Breaker => FallbackTarget.Choose(here, evidence.Undo, options),
+            RollbackKind.Breaker => FallbackTarget.Choose(here, evidence, options),
             RollbackKind.Previous => Previous(here, evidence),
             RollbackKind.Version => OfVersion(here, evidence.Request.Target ?? ""),
             _ => OfDeployment(here, evidence.Request.Target ?? ""),

@@ -23,7 +23,7 @@ public sealed class PolicyExplainerTests
             "Every minute it is looked at",
             "Any breach sends all traffic back to the champion at once",
             "For 24 hours after the last step the old deployment stays warm",
-            "When over 5 % of the requests of a minute fail, of at least 20, all traffic goes to an earlier champion",
+            "When over 5 % of a minute's requests fail, and there were at least 20 of them, all traffic goes to an earlier champion",
         ];
         foreach (string words in expected) Assert.Contains(words, text, StringComparison.Ordinal);
     }
@@ -45,8 +45,8 @@ public sealed class PolicyExplainerTests
     [InlineData("\"governor\": { \"costPerHour\": 3, \"approvalAbove\": 5, \"approvePromotion\": true }", "A person must approve before it starts, as that is above 5.00, and after its gates, before it sees traffic; no answer within 24 hours is a no.")]
     [InlineData("\"rollout\": { \"strategy\": \"shadow\" }", "First 20 % of the requests are mirrored to it, and nobody gets its answers; then it gets 5 %, 25 %, 50 % and 100 %")]
     [InlineData("\"rollout\": { \"strategy\": \"blueGreen\" }", "It gets 100 % of the traffic at once. That step takes at least 10 minutes and 100 answered requests, and at most 6 hours.")]
-    [InlineData("\"rollout\": { \"strategy\": \"abTest\", \"splitKey\": \"customer\" }", "The value of 'customer' decides who gets it: the same value always gets the same.")]
-    [InlineData("\"rollout\": { \"steps\": [{ \"weight\": 10, \"minimumTime\": \"1h\" }, { \"weight\": 100 }] }", "at 10 % at least 1 hour and 100 answered requests, and at most 6 hours, and at 100 % at least 10 minutes")]
+    [InlineData("\"rollout\": { \"strategy\": \"abTest\", \"splitKey\": \"customer\" }", "The value of 'customer' decides who gets it, the same value always the same; whoever calls the endpoint must ask by it")]
+    [InlineData("\"rollout\": { \"steps\": [{ \"weight\": 10, \"minimumTime\": \"1h\" }, { \"weight\": 100 }] }", "At 10 % a step takes at least 1 hour and 100 answered requests, and at most 6 hours; at 100 % a step takes at least 10 minutes")]
     [InlineData("\"bake\": { \"time\": \"0s\" }", "After its last step it is the champion at once")]
     [InlineData("\"fallback\": { \"deployment\": \"blue\", \"modelVersion\": \"3\" }", "all traffic goes to the deployment blue; when that is not there, to an earlier champion that is still warm; when that is not there, to version 3 of the model")]
     [InlineData("\"quality\": { \"columns\": { \"d\": { \"required\": false, \"minimum\": 0, \"maximumOutside\": 0.001, \"allowed\": [\"a\", \"b\"] } } }",

@@ -24,7 +24,7 @@ internal static class RolloutWords
     {
         if (rollout.Strategy != RolloutStrategy.AbTest) return null;
         return rollout.SplitKey is { } key
-            ? $"the value of {Words.Quoted(key)} decides who gets it: the same value always gets the same."
+            ? $"the value of {Words.Quoted(key)} decides who gets it, the same value always the same; whoever calls the endpoint must ask by it (docs/policy.md says how), for by itself the endpoint draws at random."
             : "the endpoint draws at random who gets it.";
     }
 
@@ -34,7 +34,7 @@ internal static class RolloutWords
         var alike = steps.GroupBy(step => step with { Weight = 0, Mirror = 0 }).ToList();
         return alike.Count == 1
             ? $"{(steps.Length == 1 ? "that" : "each")} step takes {Needs(alike[0].Key)}{all}."
-            : $"a step takes {Say.List([.. alike.Select(group => $"at {Say.All([.. group.Select(Share)])} {Needs(group.Key)}")], "and")}{all}.";
+            : $"{string.Join("; ", alike.Select(group => $"at {Say.All([.. group.Select(Share)])} a step takes {Needs(group.Key)}"))}{all}.";
     }
 
     private static string Share(RolloutStep step) => step.Mirror > 0 ? $"{step.Mirror} % mirrored" : $"{step.Weight} %";

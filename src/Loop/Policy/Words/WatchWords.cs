@@ -21,7 +21,7 @@ internal static class WatchWords
     {
         var told = s_roles.SelectMany(role => schema.Columns.Where(column => column.Role == role.Role).Select(column => $"{Words.Quoted(column.Name)} is {role.Words}")).ToList();
         var ignored = schema.Columns.Where(column => column.Role == ColumnRole.Ignored).Select(column => Words.Quoted(column.Name)).ToList();
-        if (ignored.Count > 0) told.Add($"{Say.All(ignored)} {(ignored.Count == 1 ? "is" : "are")} read over");
+        if (ignored.Count > 0) told.Add($"{Say.All(ignored)} {(ignored.Count == 1 ? "is" : "are")} left out");
         string rest = "types and roles that the policy does not give are inferred from the training data";
         return told.Count == 0 ? $"{rest}." : $"{Say.All(told)}; {rest}.";
     }
