@@ -38,7 +38,7 @@ internal sealed class LabelFileJoin(LoopPorts ports)
         table.Add(file, columns, schema.MissingTokens, entry.ArrivedAt);
         var join = new LabelJoin(table);
         var found = await FindAsync(policy.Model, join, cancellation);
-        var verdict = LabelPolicy.Judge(join.Counts, new LabelOptions());
+        var verdict = LabelPolicy.Judge(join.Counts, policy.Labels);
         // Contradicting labels and files without any are broken; ids that nobody knows yet are only told.
         if (verdict.Verdict == Verdict.Error || (verdict.Verdict == Verdict.Fail && join.Counts.Joined > 0))
             return entry with { Verdict = verdict, Quarantined = verdict.Reason };
