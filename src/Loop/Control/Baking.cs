@@ -22,7 +22,7 @@ internal static class Baking
         if (endpoint is null || !Takes.Challenger(endpoint, turn.Remediation))
         {
             if (endpoint is not null) await Ending.Adopt(turn, endpoint);
-            await Ending.Reject(turn, "The new champion no longer gets any traffic: somebody took it back by hand.");
+            await Ending.GiveUp(turn, "The new champion no longer gets any traffic: somebody took it back by hand.", endpoint);
             return;
         }
         var observation = await Windows.Of(turn, policy, new RolloutStep { Weight = 100 }, turn.Remediation.StepStarted!.Value);

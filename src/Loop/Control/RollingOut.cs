@@ -16,9 +16,10 @@ internal static class RollingOut
             await Shift(turn, policy, step, steps.Length);
             return;
         }
-        if (await turn.ReadEndpoint(policy.Endpoint) is not { } endpoint || !Takes.Challenger(endpoint, turn.Remediation))
+        var endpoint = await turn.ReadEndpoint(policy.Endpoint);
+        if (endpoint is null || !Takes.Challenger(endpoint, turn.Remediation))
         {
-            await Ending.Reject(turn, "The challenger no longer gets any traffic: somebody ended the rollout by hand.");
+            await Ending.GiveUp(turn, "The challenger no longer gets any traffic: somebody ended the rollout by hand.", endpoint);
             return;
         }
         var observation = (await Windows.Of(turn, policy, step, started)) with

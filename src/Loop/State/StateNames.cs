@@ -48,6 +48,9 @@ public static class StateNames
     /// <summary>The policy that was told last.</summary>
     public static string ToldPolicyOf(string model) => $"state/{model}/policy-told.json";
 
+    /// <summary>The page of a judged batch, for people: HTML.</summary>
+    public static string ReportOf(string model, string batch) => $"reports/{model}/{batch}.html";
+
     /// <summary>A batch or label file in quarantine.</summary>
     public static string QuarantineOf(string model, string batch) => $"quarantine/{model}/{batch}";
 

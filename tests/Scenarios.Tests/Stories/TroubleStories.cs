@@ -44,7 +44,7 @@ internal static class TroubleStories
         world.Endpoints.Edit(("blue", 100));
         await world.Pass(TimeSpan.FromMinutes(5));
         await world.Expect(Phase.Steady, "blue 100 %", "blue");
-        await world.Journaled([.. Chapters.Through(1), "traffic-shifted", "foreign-edit"]);
+        await world.Journaled([.. Chapters.Through(1), "traffic-shifted", "foreign-edit", "challenger-rejected"]);
     }
 
     private static async Task ForeignEdit_MidRollout_IsGoneOnFrom(World world)
@@ -66,7 +66,7 @@ internal static class TroubleStories
         world.Endpoints.Edit(("blue", 100));
         await world.Pass(TimeSpan.FromHours(1));
         await world.Expect(Phase.Steady, "blue 100 %", "blue");
-        await world.Journaled([.. Chapters.Promoted, "foreign-edit"]);
+        await world.Journaled([.. Chapters.Promoted, "foreign-edit", "challenger-rejected"]);
         Assert.Equal(["blue"], world.State.Champions.Select(c => c.Deployment));
         Assert.Equal(["2", "1"], world.Data.Promoted);
     }
@@ -75,14 +75,14 @@ internal static class TroubleStories
     {
         await world.WritePolicy(("governor.failedChallengers", 1));
         await ForeignlyEnded(world, Phase.RollingOut);
-        await world.Journaled([.. Chapters.Gated, "undo-prepared", "traffic-shifted", "foreign-edit", "escalated"]);
+        await world.Journaled([.. Chapters.Gated, "undo-prepared", "traffic-shifted", "foreign-edit", "challenger-rejected", "escalated"]);
     }
 
     private static async Task ForeignEdit_InTheBake_TheLastStraw_Escalates(World world)
     {
         await world.WritePolicy(("governor.failedChallengers", 1));
         await ForeignlyEnded(world, Phase.Baking);
-        await world.Journaled([.. Chapters.Promoted, "foreign-edit", "escalated"]);
+        await world.Journaled([.. Chapters.Promoted, "foreign-edit", "challenger-rejected", "escalated"]);
     }
 
     private static async Task ForeignlyEnded(World world, Phase phase)

@@ -1,50 +1,41 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace Homeostat.Loop;
 
-/// <summary>Makes journaled decisions again, from their evidence alone: the policies are pure, so the same evidence gives the same verdict.</summary>
+/// <summary>Makes journaled decisions again: the policies are pure, so the same evidence gives the same verdict.</summary>
 public static class JournalReplay
 {
-    private static readonly ReplayResult _same = new(ReplayEnd.Same, ""), _notJudged = new(ReplayEnd.NotJudged, "");
-
-    /// <summary>Makes one decision again.</summary>
+    /// <summary>Makes one decision again from its evidence alone; one that was made from counts in storage is <see cref="ReplayEnd.Unavailable"/>.</summary>
     public static ReplayResult Check(JournalRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return record.Kind switch
-        {
-            JournalKinds.RetrainDecided => Again<RetrainRecord>(record, it => it.Decision, it => GovernorPolicy.Decide(it.Evidence)),
-            JournalKinds.JobEnded => Again<JobRecord>(record, it => it.Decision, it => RetryPolicy.Judge(it.Job, it.Attempt, it.Options)),
-            JournalKinds.GatesJudged => Again<GatesRecord>(record, it => it.Verdict, it => GatePolicy.Judge(it.Summary, it.Options)),
-            JournalKinds.StepJudged => Again<StepRecord>(record, it => it.Verdict, Judge),
-            JournalKinds.RolledBack => Again<RollbackRecord>(record, it => it.Decision, it => RollbackPolicy.Choose(it.Evidence, it.Options)),
-            // Without an endpoint there was nothing to choose from.
-            JournalKinds.RollbackRefused when record.Evidence.TryGetProperty("decision", out _) =>
-                Again<RollbackRecord>(record, it => it.Decision, it => RollbackPolicy.Choose(it.Evidence, it.Options)),
-            _ => _notJudged,
-        };
-    }
-
-    private static StepVerdict Judge(StepRecord it) =>
-        it.Bake is { } bake ? BakePolicy.Judge(it.Observation, bake, it.Options) : StepPolicy.Judge(it.Observation, it.Options);
-
-    private static ReplayResult Again<TRecord>(JournalRecord record, Func<TRecord, object> recorded, Func<TRecord, object> decide)
-    {
         try
         {
-            var evidence = (TRecord)DurableJson.Read(record.Evidence, typeof(TRecord))!;
-            string before = Text(recorded(evidence)), after = Text(decide(evidence));
-            return before == after ? _same : Differs(record, $"says {before}, and its evidence gives {after}");
+            return ControlReplay.Check(record) ?? DataReplay.Check(record) ?? (CountsReplay.Needs(record)
+                ? ReplayResult.Missing(record, "counts in storage, which were not asked for")
+                : ReplayResult.NotJudged);
         }
-        catch (Exception unread) when (unread is JsonException or NotSupportedException or ArgumentException or NullReferenceException or InvalidOperationException)
+        catch (Exception unread) when (ReplayResult.IsOfTheEvidence(unread))
         {
-            return Differs(record, $"has evidence that cannot be judged: {unread.Message}");
+            return ReplayResult.Unreadable(record, unread);
         }
     }
 
-    private static ReplayResult Differs(JournalRecord record, string what) => new(ReplayEnd.Differs, string.Create(CultureInfo.InvariantCulture,
-        $"Record {record.Sequence} ({record.Kind}) {what}. The rule has changed since, or the record was. Compare the rule's version, and verify the journal's chain."));
+    /// <summary>Makes one decision again, reading the counts it was made from where there are any. Changes nothing.</summary>
+    /// <param name="record">The decision.</param>
+    /// <param name="store">Where the counts are.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static async Task<ReplayResult> CheckAsync(JournalRecord record, IBlobStore store, CancellationToken cancellation)
+    {
+        var result = Check(record);
+        if (result.End != ReplayEnd.Unavailable) return result;
+        try
+        {
+            return await new CountsReplay(store).CheckAsync(record, cancellation);
+        }
+        catch (Exception unread) when (ReplayResult.IsOfTheEvidence(unread))
+        {
+            return ReplayResult.Unreadable(record, unread);
+        }
+    }
 
-    private static string Text(object decision) => DurableJson.Write(decision)!.Value.GetRawText();
+    internal static T Read<T>(this JournalRecord record) => (T)DurableJson.Read(record.Evidence, typeof(T))!;
 }

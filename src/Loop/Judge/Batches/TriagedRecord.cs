@@ -11,6 +11,14 @@ internal sealed record TriagedRecord(string Id, JudgeOptions Options, TriageVerd
     /// <summary>What the controller is told; null when it is told nothing.</summary>
     public RetrainCause? Cause { get; init; }
 
+    /// <summary>The same, decided again: each update of a breach rule from what it was made from, the cause from its evidence.</summary>
+    internal TriagedRecord Replay()
+    {
+        var breaches = Breaches.Select(it => it with { Verdict = BreachPolicy.Update(it.Before, it.Sample, Options, it.At).Verdict }).ToImmutableArray();
+        var triage = TriagePolicy.Judge(Triage.Evidence, Triage.Options);
+        return this with { Breaches = breaches, Triage = triage, Cause = breaches.Any(it => it.Verdict.IsConfirmed) ? CauseOf(triage) : null };
+    }
+
     internal ControllerSignal? Signal(DateTimeOffset at) => Cause is { } cause
         ? new ControllerSignal(SignalKind.CauseConfirmed, at, "judge", Triage.Reason) { Id = $"{Id}/cause", Cause = cause }
         : null;

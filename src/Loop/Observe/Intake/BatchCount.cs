@@ -15,8 +15,9 @@ internal sealed class BatchCount(LoopPorts ports)
         if (await ports.Store.FindAsync(arrival.Blob, cancellation) is not { } blob || blob.ETag != arrival.ETag) return null;
         var entry = new BatchEntry(arrival.Batch, arrival.Blob, arrival.ArrivedAt) { ETag = arrival.ETag, From = arrival.ArrivedAt, To = arrival.ArrivedAt };
         var policy = await _policies.ReadAsync(arrival.Model, cancellation);
-        var intake = IntakePolicy.Judge(new IntakeRequest(arrival.Blob, arrival.ETag, blob.Length) { HasPolicy = policy is not null });
-        if (intake.Action == IntakeAction.Quarantine) return entry with { Quarantined = intake.Reason };
+        var request = new IntakeRequest(arrival.Blob, arrival.ETag, blob.Length) { HasPolicy = policy is not null };
+        var intake = IntakePolicy.Judge(request);
+        if (intake.Action == IntakeAction.Quarantine) return entry with { Quarantined = intake.Reason, Refused = request };
         try
         {
             using var file = await BatchFile.OpenAsync(ports.Store, arrival.Blob, cancellation);
