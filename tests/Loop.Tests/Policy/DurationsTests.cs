@@ -62,7 +62,7 @@ public sealed class DurationsTests
     public void Words_AreWhatPeopleSay(string iso, string words)
     {
         Assert.True(Durations.TryParse(iso, out var duration));
-        Assert.Equal(words, Durations.Words(duration));
+        Assert.Equal(words, DurationWords.Of(duration));
         Assert.Equal(iso, Durations.Iso(duration));
     }
 

@@ -6,7 +6,7 @@ internal static class HealthWords
     internal static string Of(HealthOptions health) => Say.Sentences(Silence(health), Volume(health), Usual(health));
 
     private static string Silence(HealthOptions health) => health.MaximumSilence is { } longest
-        ? $"it is told when no batch comes for {Durations.Words(longest)}."
+        ? $"it is told when no batch comes for {DurationWords.Of(longest)}."
         : $"it is told when no batch comes for {Say.Number(health.SilenceFactor)} times as long as usual.";
 
     private static string? Volume(HealthOptions health) => health.VolumeFactor is { } factor

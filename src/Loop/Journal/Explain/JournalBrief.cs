@@ -1,0 +1,56 @@
+namespace Homeostat.Loop;
+
+/// <summary>A record in one short sentence, for lists.</summary>
+public static class JournalBrief
+{
+    private const int Longest = 240;
+
+    /// <summary>The sentence.</summary>
+    public static string Of(JournalRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        try
+        {
+            return record.Kind switch
+            {
+                JournalKinds.StepJudged => Short(StepWords.Brief(record.Read<StepRecord>())),
+                JournalKinds.RetrainDecided => Short(RetrainingWords.Brief(record.Read<RetrainRecord>())),
+                _ => First(record.Summary),
+            };
+        }
+        catch (Exception unread) when (ReplayResult.IsOfTheEvidence(unread))
+        {
+            return First(record.Summary);
+        }
+    }
+
+    /// <summary>The record's own words, and what a rollback was asked for because of: its words say where to.</summary>
+    internal static string WithCause(JournalRecord record)
+    {
+        if (record.Kind != JournalKinds.RolledBack) return record.Summary;
+        try
+        {
+            return $"{record.Summary} Asked for by {TrafficWords.Asked(record.Read<RollbackRecord>().Evidence.Request)}";
+        }
+        catch (Exception unread) when (ReplayResult.IsOfTheEvidence(unread))
+        {
+            return record.Summary;
+        }
+    }
+
+    // A sentence ends where another one begins with a capital letter or a quote.
+    private static string First(string text)
+    {
+        int end = -1;
+        for (int i = text.IndexOf(". ", StringComparison.Ordinal); i >= 0 && end < 0; i = text.IndexOf(". ", i + 1, StringComparison.Ordinal))
+            if (i + 2 < text.Length && (char.IsAsciiLetterUpper(text[i + 2]) || text[i + 2] is '\'' or '"')) end = i + 1;
+        return Short(end < 0 ? text : text[..end]);
+    }
+
+    private static string Short(string text)
+    {
+        if (text.Length <= Longest) return text;
+        int cut = char.IsHighSurrogate(text[Longest - 2]) ? Longest - 2 : Longest - 1;
+        return text[..cut] + "…";
+    }
+}
