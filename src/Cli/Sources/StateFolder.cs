@@ -15,7 +15,7 @@ internal static class StateFolder
     internal static Option<string> Option() => new("--state")
     {
         HelpName = "FOLDER",
-        Description = $"The folder of the host; {Default} otherwise.",
+        Description = "The folder of the host.",
         DefaultValueFactory = _ => Default,
     };
 

@@ -39,7 +39,7 @@ internal static class Ending
         await RemoveChallenger(turn, limits.Endpoint);
         turn.Set(state => state with { Governor = state.Governor with { FailedChallengers = state.Governor.FailedChallengers + 1 }, Note = reason });
         if (turn.State.Governor.FailedChallengers >= limits.Governor.FailedChallengers)
-            await Escalate(turn, $"{turn.State.Governor.FailedChallengers} challengers in a row failed, the last: {reason}");
+            await Escalate(turn, $"{Say.Count(turn.State.Governor.FailedChallengers, "challenger")} in a row failed, the last: {reason}");
         else Close(turn);
     }
 

@@ -12,6 +12,9 @@ internal sealed record Outcome(string Text, IReadOnlyList<JournalRecord> Journal
     /// <summary>States the controller went through.</summary>
     internal required IReadOnlyCollection<ControllerState> States { get; init; }
 
+    /// <summary>The controller at the end.</summary>
+    internal required ControllerState End { get; init; }
+
     /// <summary>How often the host was started.</summary>
     internal required int Starts { get; init; }
 
@@ -34,6 +37,6 @@ internal sealed record Outcome(string Text, IReadOnlyList<JournalRecord> Journal
             $"made: {string.Join(' ', world.Endpoints.Made)}, deleted: {string.Join(' ', world.Endpoints.Deleted)}",
             $"promoted: {string.Join(' ', world.Data.Promoted)}",
         ];
-        return new Outcome(string.Join('\n', lines), journal, world.Moves) { States = world.States, Starts = world.Starts };
+        return new Outcome(string.Join('\n', lines), journal, world.Moves) { States = world.States, End = world.State, Starts = world.Starts };
     }
 }

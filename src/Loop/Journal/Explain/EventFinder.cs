@@ -14,13 +14,17 @@ internal sealed class EventFinder(JournalReader reader)
             return sequence < await reader.CountAsync(cancellation) ? sequence : null;
         JournalRecord? best = null;
         await foreach (var record in reader.ReadAsync(0, cancellation))
-            if (Means(record, text) && (best is null || Relations.FileOf(record) != Relations.FileOf(best) || Weight(record) >= Weight(best))) best = record;
+        {
+            if (record.Id == text) return record.Sequence;
+            // What is said of a file later names its id only.
+            bool isSame = best is not null && Relations.FileOf(best) is { } file && file == Relations.FileOf(record);
+            if (isSame ? Weight(record) >= Weight(best!) : Means(record, text)) best = record;
+        }
         return best?.Sequence;
     }
 
     private static bool Means(JournalRecord record, string text)
     {
-        if (record.Id == text) return true;
         if (record.Kind is JournalKinds.ApprovalAsked && Text(record, "id") == text) return true;
         if (Relations.FileOf(record) is not { } file) return false;
         string id = file[(file.IndexOf('/', StringComparison.Ordinal) + 1)..], blob = Text(record, "blob");
@@ -31,7 +35,7 @@ internal sealed class EventFinder(JournalReader reader)
     private static int Weight(JournalRecord record) => record.Kind switch
     {
         JournalKinds.Triaged => 3,
-        JournalKinds.Judged or JournalKinds.BatchQuarantined => 2,
+        JournalKinds.Judged or JournalKinds.BatchQuarantined or JournalKinds.LabelsJoined => 2,
         JournalKinds.PerformanceJudged => 1,
         _ => 0,
     };

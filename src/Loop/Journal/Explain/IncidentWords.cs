@@ -11,7 +11,7 @@ internal static class IncidentWords
         var told = records.Where(record => of.Contains(record.Sequence)).ToList();
         return new Explanation($"{incident.Id} of {model}: {Took(incident)}",
         [
-            new("Why it began", [incident.Cause]),
+            new("Why it began", [JournalBrief.Ended(incident.Cause)]),
             new("What happened", [.. told.Select(EventLines.Of)]),
             new("How it ended", [incident.End ?? "It is not over yet."]),
         ]);

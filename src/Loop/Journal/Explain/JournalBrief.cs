@@ -27,15 +27,22 @@ public static class JournalBrief
     /// <summary>The record's own words, and what a rollback was asked for because of: its words say where to.</summary>
     internal static string WithCause(JournalRecord record)
     {
-        if (record.Kind != JournalKinds.RolledBack) return record.Summary;
+        if (record.Kind != JournalKinds.RolledBack) return Ended(record.Summary);
         try
         {
-            return $"{record.Summary} Asked for by {TrafficWords.Asked(record.Read<RollbackRecord>().Evidence.Request)}";
+            return $"{Ended(record.Summary)} Asked for by {TrafficWords.Asked(record.Read<RollbackRecord>().Evidence.Request)}";
         }
         catch (Exception unread) when (ReplayResult.IsOfTheEvidence(unread))
         {
-            return record.Summary;
+            return Ended(record.Summary);
         }
+    }
+
+    /// <summary>The text with a full stop where it has no end. It may begin with a name, so that its first letter stays as it is.</summary>
+    internal static string Ended(string text)
+    {
+        text = text.TrimEnd();
+        return text.Length == 0 || text[^1] is '.' or '?' or '!' or '…' ? text : text + ".";
     }
 
     // A sentence ends where another one begins with a capital letter or a quote.
@@ -49,7 +56,7 @@ public static class JournalBrief
 
     private static string Short(string text)
     {
-        if (text.Length <= Longest) return text;
+        if (text.Length <= Longest) return Ended(text);
         int cut = char.IsHighSurrogate(text[Longest - 2]) ? Longest - 2 : Longest - 1;
         return text[..cut] + "…";
     }

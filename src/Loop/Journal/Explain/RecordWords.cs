@@ -9,7 +9,7 @@ internal static class RecordWords
     {
         var record = it.Record;
         var parts = ImmutableArray.CreateBuilder<ExplanationPart>();
-        parts.Add(new("What was decided", [record.Summary]));
+        parts.Add(new("What was decided", [JournalBrief.Ended(record.Summary)]));
         if (EventWords.Of(record, it.Columns) is { Count: > 0 } why) parts.Add(new("Why", [.. why]));
         var related = relations.Of(record).ToList();
         // What began it, and what stands nearest.

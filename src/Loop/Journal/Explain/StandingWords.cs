@@ -22,15 +22,15 @@ internal static class StandingWords
         string since = fold.Since is { } record ? $" since {DurationWords.Of(record.At)}" : records.Count == 0 ? "" : $" as far back as these records go, {DurationWords.Of(records[0].At)}";
         lines.Add($"{model} is {Phrase(fold.Phase)}{since}.");
         if (fold.Since is { } why) lines.Add($"Why: {JournalBrief.WithCause(why)} (record {why.Sequence})");
-        if (fold.Paused is { } paused) lines.Add($"The loop only watches: {paused.Summary} (record {paused.Sequence})");
-        if (fold.Waiting is { } waiting) lines.Add($"A retraining waits: {waiting.Summary} (record {waiting.Sequence})");
+        if (fold.Paused is { } paused) lines.Add($"The loop only watches: {JournalBrief.Ended(paused.Summary)} (record {paused.Sequence})");
+        if (fold.Waiting is { } waiting) lines.Add($"A retraining waits: {JournalBrief.Ended(waiting.Summary)} (record {waiting.Sequence})");
         return lines.ToImmutable();
     }
 
     private static ExplanationPart Last(Incident incident, IReadOnlyList<JournalRecord> records)
     {
         var of = incident.Records.ToHashSet();
-        var lines = ImmutableArray.Create($"Cause: {incident.Cause}");
+        var lines = ImmutableArray.Create($"Cause: {JournalBrief.Ended(incident.Cause)}");
         return new($"The last incident, {incident.Id}: {IncidentWords.Took(incident)}", [.. lines, .. EventLines.Of(records.Where(record => of.Contains(record.Sequence)), first: 6, last: 6), .. Ended(incident)]);
     }
 

@@ -30,7 +30,7 @@ internal sealed class JudgeBatchActivity(LoopPorts ports) : IActivity<BatchArriv
         if (await ports.Journal.EvidenceAsync<JudgedRecord>(input.Model, id, cancellation) is { } before) return before;
         var policy = await _policies.NeedAsync(input.Model, cancellation);
         var judged = await new BatchJudge(ports.Store).JudgeAsync(entry, entries, policy.Judge, cancellation);
-        string windows = string.Concat(judged.Windows.Where(window => window.Verdict is Verdict.Fail or Verdict.Inconclusive).Select(window => $" {window.Reason}."));
+        string windows = string.Concat(judged.Windows.Where(window => window.Verdict is Verdict.Fail or Verdict.Inconclusive).Select(window => $" {Say.Sentences(window.Reason)}."));
         var record = new JournalEntry(input.Model, input.ArrivedAt, id, JournalKinds.Judged, $"Batch {entry.Batch}: {judged.Drift.Reason}.{windows}", default);
         return await ports.Journal.DecideAsync(record, judged, cancellation);
     }

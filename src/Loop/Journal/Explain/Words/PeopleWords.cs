@@ -18,16 +18,16 @@ internal static class PeopleWords
         bool expired = evidence.GetProperty("expired").GetBoolean();
         return
         [
-            $"The question {question.Id} was: {question.Text}",
+            $"The question {question.Id} was: {JournalBrief.Ended(question.Text)}",
             expired ? $"Nobody answered until {DurationWords.Of(question.Deadline)}, so it counts as a no." : $"{Text(evidence, "by")} answered in time; it counted until {DurationWords.Of(question.Deadline)}.",
         ];
     }
 
-    internal static IEnumerable<string> Of(ControllerSignal it) => [$"Raised by {it.By} at {DurationWords.Of(it.At)}: {it.Reason}"];
+    internal static IEnumerable<string> Of(ControllerSignal it) => [$"Raised by {it.By} at {DurationWords.Of(it.At)}: {it.Reason.TrimEnd('.')}."];
 
     internal static IEnumerable<string> OfEscalation(JsonElement evidence)
     {
-        yield return $"It happened in the phase {Text(evidence, "phase")}. What runs was left as it was.";
+        yield return $"It happened while {Names.Of(Text(evidence, "phase"))}. What runs was left as it was.";
         if (evidence.TryGetProperty("remediation", out var under) && under.Deserialize<Remediation>(DurableJson.Options) is { } remediation)
             yield return $"Under way was remediation {remediation.Number}, for {Names.Of(remediation.Request.Cause)}{(remediation.Challenger is { } challenger ? $", with the challenger {challenger}" : "")}.";
         yield return "Nothing more starts by itself until somebody has looked and resumes the loop; a rollback by hand is possible at any time.";
@@ -38,7 +38,7 @@ internal static class PeopleWords
         if (evidence.TryGetProperty("isTransient", out var transient))
             yield return $"It failed as {Text(evidence, "errorType")}, tried as often as is sensible{(transient.GetBoolean() ? "; such a failure may pass by itself" : "")}.";
         if (evidence.TryGetProperty("problems", out var problems))
-            foreach (var problem in problems.EnumerateArray()) yield return problem.GetString() ?? "";
+            foreach (var problem in problems.EnumerateArray()) yield return JournalBrief.Ended(problem.GetString() ?? "");
     }
 
     internal static IEnumerable<string> OfPolicy(JsonElement evidence)

@@ -17,7 +17,7 @@ internal static class RetrainingWords
         string last = state.LastEnded is { } ended ? $"the last retraining ended at {DurationWords.Of(ended)}" : "there was no retraining before";
         string worth = evidence.Retrain.MinimumNewLabels > 0 ? $" ({Words.Count(evidence.Retrain.MinimumNewLabels)} make it worth it)" : "";
         yield return $"Known then: {last}; {Say.Count(state.NewLabels, "row")} newly labelled{worth}; "
-            + $"{Say.Count(state.FailedChallengers, "challenger")} in a row failed ({evidence.Governor.FailedChallengers} call a person){(state.Paused ? "; the loop is paused" : "")}.";
+            + $"{Say.Count(state.FailedChallengers, "challenger")} in a row failed (at {evidence.Governor.FailedChallengers} a person is called){(state.Paused ? "; the loop is paused" : "")}.";
     }
 
     internal static IEnumerable<string> Of(TrainingJobRequest it)
@@ -47,7 +47,7 @@ internal static class RetrainingWords
         yield return $"The challenger {it.Challenger} with version {it.ChallengerVersion} was given up while {Names.Of(it.Phase)}, in remediation {it.Remediation}.";
         if (it.Deployment is { } deployment) yield return $"Its deployment read {Names.Of(deployment.Status)}{(deployment.Reason is { } why ? $": {why}" : "")}.";
         if (it.Traffic is { } traffic) yield return $"Traffic read {traffic}{(it.Undo is { } undo ? $"; before the rollout it was {undo.Before}" : "")}.";
-        yield return $"That makes {Say.Count(it.FailedBefore + 1, "challenger")} in a row that failed; {it.FailuresAllowed} call a person.";
+        yield return $"That makes {Say.Count(it.FailedBefore + 1, "challenger")} in a row that failed; at {it.FailuresAllowed} a person is called.";
     }
 
     private static string Value(double? value) => value is { } known ? Words.Number(known) : "nothing that could be told";
