@@ -89,6 +89,22 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public async Task CauseThatMustWait_IsToldWithTheDecisionItWaitsFor_AndTheOtherWayRound()
+    {
+        await using var world = await DataWorld.OpenAsync();
+        await world.DropAsync("batches/flights/a.csv", new FlightRows(800, 4) { Wind = 8 }.Csv());
+        await world.DropAsync("batches/flights/b.csv", new FlightRows(800, 5) { Wind = 8 }.Csv());
+        var explainer = new JournalExplainer(world.Store);
+        Assert.Contains("retrain-decided  Wait, asked for because of covariate shift", Part((await explainer.ExplainAsync("flights", "b.csv", default))!, "What followed"), StringComparison.Ordinal);
+        var last = (await world.RecordsAsync())[^1];
+        Assert.Contains($"{last.Sequence - 1}  ", Part((await explainer.ExplainAsync("flights", last.Id, default))!, "What came before"), StringComparison.Ordinal);
+        var standing = (await explainer.StandingAsync("flights", default))!;
+        Assert.Contains("A retraining waits: 0 of the 500 newly labelled rows", Text(standing), StringComparison.Ordinal);
+        Assert.Contains("when more labels come", Part(standing, "What comes next"), StringComparison.Ordinal);
+        Assert.Contains("judged  Batch b-", Part(standing, "What its data said last"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task JudgedBatch_IsToldWithObservedThresholdNumberAndRule_AndItsWindow()
     {
         var world = await s_data.Value;

@@ -48,10 +48,9 @@ public static class JournalBrief
     // A sentence ends where another one begins with a capital letter or a quote.
     private static string First(string text)
     {
-        int end = -1;
-        for (int i = text.IndexOf(". ", StringComparison.Ordinal); i >= 0 && end < 0; i = text.IndexOf(". ", i + 1, StringComparison.Ordinal))
-            if (i + 2 < text.Length && (char.IsAsciiLetterUpper(text[i + 2]) || text[i + 2] is '\'' or '"')) end = i + 1;
-        return Short(end < 0 ? text : text[..end]);
+        for (int i = 0; i + 2 < text.Length; i++)
+            if (text[i] is '.' or '?' && text[i + 1] == ' ' && (char.IsAsciiLetterUpper(text[i + 2]) || text[i + 2] is '\'' or '"')) return Short(text[..(i + 1)]);
+        return Short(text);
     }
 
     private static string Short(string text)

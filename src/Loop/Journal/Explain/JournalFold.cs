@@ -31,10 +31,18 @@ internal sealed class JournalFold
         return fold;
     }
 
+    /// <summary>The cause that a record names or was asked for by, in the judge's words or a person's; empty for others.</summary>
+    internal static string CauseOf(JournalRecord record) => record.Kind switch
+    {
+        JournalKinds.Triaged => Text(record.Evidence, "triage", "reason"),
+        JournalKinds.RetrainDecided or JournalKinds.RolledBack => Text(record.Evidence, "evidence", "request", "reason"),
+        _ => "",
+    };
+
     internal void Take(JournalRecord record)
     {
         // The cause that the judge names is told to the controller in its own words.
-        if (record.Kind == JournalKinds.Triaged) _causes[Text(record.Evidence, "triage", "reason")] = record;
+        if (record.Kind == JournalKinds.Triaged) _causes[CauseOf(record)] = record;
         if (!PhaseFold.IsOfTheController(record)) return;
         var before = Phase;
         if (record.Kind == JournalKinds.BreakerOpened) _beforeBreaker = before;
@@ -80,13 +88,8 @@ internal sealed class JournalFold
     /// <summary>The incident with the cause that a record names, and the judge's record of it.</summary>
     private Incident Caused(Incident incident, JournalRecord record)
     {
-        string cause = record.Kind switch
-        {
-            JournalKinds.RetrainDecided => Text(record.Evidence, "evidence", "request", "reason"),
-            // The shift that begins a rollback does not say what it is for.
-            JournalKinds.RolledBack when incident.Records.Length <= 2 => Text(record.Evidence, "evidence", "request", "reason"),
-            _ => "",
-        };
+        // The shift that begins a rollback does not say what it is for; later on, the incident has its cause.
+        string cause = record.Kind == JournalKinds.RetrainDecided || (record.Kind == JournalKinds.RolledBack && incident.Records.Length <= 2) ? CauseOf(record) : "";
         if (cause.Length == 0) return incident;
         if (!_causes.Remove(cause, out var named)) return incident with { Cause = cause };
         return incident with { Cause = cause, From = named.At, Records = incident.Records.Insert(0, named.Sequence) };

@@ -17,6 +17,7 @@ internal sealed class Relations(IReadOnlyList<JournalRecord> records)
         string? file = FileOf(record);
         if (file is not null) ids.UnionWith(records.Where(other => FileOf(other) == file).Select(other => other.Sequence));
         ids.UnionWith(Behind(record));
+        ids.UnionWith(SameCause(record));
         // What belongs to nothing is told with what stands beside it.
         if (ids.Count == 0) ids.UnionWith(records.Where(other => Math.Abs(other.Sequence - record.Sequence) <= Near).Select(other => other.Sequence));
         return records.Where(other => other.Sequence != record.Sequence && ids.Contains(other.Sequence));
@@ -27,6 +28,17 @@ internal sealed class Relations(IReadOnlyList<JournalRecord> records)
     {
         string[] parts = record.Id.Split('/');
         return parts.Length >= 3 && parts[0] is "batch" or "labels" ? $"{parts[0]}/{parts[1]}" : null;
+    }
+
+    // The cause that the judge names is told to the controller in its own words. The same words may come again another day: the nearest are meant.
+    private IEnumerable<long> SameCause(JournalRecord record)
+    {
+        if (JournalFold.CauseOf(record) is not { Length: > 0 } cause) return [];
+        var same = records.Where(other => (other.Kind == JournalKinds.Triaged) != (record.Kind == JournalKinds.Triaged) && JournalFold.CauseOf(other) == cause);
+        var nearest = record.Kind == JournalKinds.Triaged
+            ? same.FirstOrDefault(other => other.Sequence > record.Sequence)
+            : same.LastOrDefault(other => other.Sequence < record.Sequence);
+        return nearest is null ? [] : [nearest.Sequence];
     }
 
     /// <summary>The batches and labels that failed before, and made a breach repeat.</summary>

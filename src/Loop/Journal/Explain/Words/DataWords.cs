@@ -13,7 +13,7 @@ internal static class DataWords
                 : "It could not be read, so nothing of it was counted.";
             yield break;
         }
-        yield return $"{quality.Verdict} by {quality.Rule}: {Words.Count(quality.Checked)} rules were looked at on {Words.Count(quality.Rows)} rows; {quality.Reason}.";
+        yield return $"{quality.Verdict} by {quality.Rule}: {Words.Count(quality.Checked)} rules were looked at on {Say.Count(quality.Rows, "row")}, {Say.Count(quality.Findings.Count(finding => finding.Verdict == Verdict.Fail))} of them broken.";
         foreach (var finding in quality.Findings) yield return RuleLines.Of(finding);
         // A batch of good quality is here for what the judge found.
         if (quality.Verdict != Verdict.Fail && it.Reason != quality.Reason) yield return $"It was kept out afterwards: {it.Reason}";
