@@ -6,7 +6,6 @@ namespace Homeostat.Cli;
 /// <summary>Records as lines: time, sequence, kind, a sentence. Columns are of fixed width, so that a journal can be followed.</summary>
 internal sealed class JournalLines(Terminal terminal)
 {
-    private const string Row = "{0,-19}  {1,7}  {2,-19}  ";
     private const int NarrowestText = 30;
 
     private static readonly int s_indent = Head("", "", "").Length;
@@ -28,7 +27,7 @@ internal sealed class JournalLines(Terminal terminal)
     /// <summary>A note that is no record.</summary>
     internal void WriteNote(string text) => terminal.Out.WriteLine(_style.Dim(text));
 
-    private static string Head(string at, string sequence, string kind) => string.Format(CultureInfo.InvariantCulture, Row, at, sequence, kind);
+    private static string Head(string at, string sequence, string kind) => string.Create(CultureInfo.InvariantCulture, $"{at,-19}  {sequence,7}  {kind,-19}  ");
 
     private string Paint(string kind, string head) => kind switch
     {
