@@ -64,12 +64,53 @@ internal static class Examples
           70  a bug in Homeostat
         """;
 
+    private const string Journal = """
+        Examples:
+          What was decided lately? Time, number, kind and a sentence.
+            homeostat journal flights --since 24h
+
+          As it happens, until Ctrl+C; works beside a running host.
+            homeostat journal flights --follow
+
+          Did anybody change it since? Walks the chain of hashes.
+            homeostat journal flights --verify
+
+          For a program, with evidence and hashes.
+            homeostat journal flights --json | jq 'select(.kind == "rolled-back")'
+
+        Exit codes:
+          0   shown; for --verify: intact
+          1   --verify only: a byte was changed, lost or put in
+          2   bad input or usage
+          70  a bug in Homeostat
+        """;
+
+    private const string Explain = """
+        Examples:
+          Where does it stand, why, and what comes next?
+            homeostat explain flights
+
+          Why was this decided? By the number that homeostat journal shows, with the evidence, and decided again.
+            homeostat explain flights 17
+
+          What became of a file, by its name; and an incident from its cause to its end.
+            homeostat explain flights monday.csv
+            homeostat explain flights incident-12
+
+        Exit codes:
+          0   explained
+          2   bad input or usage, or no such event
+          70  a bug in Homeostat
+        """;
+
     private const string Root = """
         Examples:
           homeostat check january.csv june.csv          has the data drifted?
           homeostat profile january.csv                 keep a reference as a fingerprint of a few kilobytes
           homeostat check january.csv.hfp june.csv      check against it, without the rows
           homeostat policy explain flights.json         what a policy will do, in sentences
+          homeostat journal flights --since 24h         what the loop decided
+          homeostat explain flights                     where a model stands, and why
 
         Exit codes:
           0   healthy, or done
@@ -84,6 +125,8 @@ internal static class Examples
         "check" => Check,
         "profile" => Profile,
         "policy" or "policy validate" or "policy explain" => Policy,
+        "journal" => Journal,
+        "explain" => Explain,
         _ => Root,
     };
 }

@@ -15,14 +15,31 @@ internal static class Ending
         Close(turn);
     }
 
-    /// <summary>The challenger failed: its deployment goes, and it counts. Three in a row call a person.</summary>
+    /// <summary>The challenger is given up without a verdict that told so: that is journaled, with what was seen of its deployment and of traffic.</summary>
+    internal static async Task GiveUp(ControllerTurn turn, string reason, EndpointState? endpoint)
+    {
+        var remediation = turn.Remediation;
+        var record = new RejectionRecord(remediation.Number, remediation.Challenger!, remediation.ChallengerVersion, reason)
+        {
+            Phase = turn.State.Phase,
+            Deployment = endpoint?.Deployments.GetValueOrDefault(remediation.Challenger!),
+            Traffic = endpoint is null ? null : TrafficSplit.Of(endpoint),
+            Undo = remediation.Undo,
+            FailedBefore = turn.State.Governor.FailedChallengers,
+            FailuresAllowed = remediation.Policy.Read().Governor.FailedChallengers,
+        };
+        await turn.Journal(JournalKinds.ChallengerRejected, reason, record);
+        await Reject(turn, reason);
+    }
+
+    /// <summary>The challenger failed, as the journal tells: its deployment goes, and it counts. Three in a row call a person.</summary>
     internal static async Task Reject(ControllerTurn turn, string reason)
     {
         var limits = turn.Remediation.Policy.Read();
         await RemoveChallenger(turn, limits.Endpoint);
         turn.Set(state => state with { Governor = state.Governor with { FailedChallengers = state.Governor.FailedChallengers + 1 }, Note = reason });
         if (turn.State.Governor.FailedChallengers >= limits.Governor.FailedChallengers)
-            await Escalate(turn, $"{turn.State.Governor.FailedChallengers} challengers in a row failed, the last: {reason}");
+            await Escalate(turn, $"{Say.Count(turn.State.Governor.FailedChallengers, "challenger")} in a row failed, the last: {reason}");
         else Close(turn);
     }
 
@@ -76,7 +93,7 @@ internal static class Ending
     internal static async Task TakenAway(ControllerTurn turn, EndpointState? endpoint, string reason)
     {
         if (endpoint is not null) await Adopt(turn, endpoint);
-        await Reject(turn, reason);
+        await GiveUp(turn, reason, endpoint);
     }
 
     /// <summary>Whoever serves most is champion, whoever made it so.</summary>

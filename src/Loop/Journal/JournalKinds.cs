@@ -57,6 +57,9 @@ public static class JournalKinds
     /// <summary>A rollout step or the bake was looked at with a result.</summary>
     public const string StepJudged = "step-judged";
 
+    /// <summary>A challenger is given up for another reason than a verdict: its deployment failed, or somebody took its traffic away by hand.</summary>
+    public const string ChallengerRejected = "challenger-rejected";
+
     /// <summary>The challenger became champion.</summary>
     public const string Promoted = "promoted";
 

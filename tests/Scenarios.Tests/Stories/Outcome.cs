@@ -16,6 +16,9 @@ internal sealed partial record Outcome(string Text, IReadOnlyList<JournalRecord>
     /// <summary>How much there was that a crash can come between.</summary>
     internal required Counts Counts { get; init; }
 
+    /// <summary>The controller at the end.</summary>
+    internal required ControllerState End { get; init; }
+
     internal static async Task<Outcome> Of(Story story, Weather weather)
     {
         await using var world = await World.OpenAsync(weather, story);
@@ -28,6 +31,7 @@ internal sealed partial record Outcome(string Text, IReadOnlyList<JournalRecord>
         return new Outcome(Tell(world, story, journal), journal, world.Moves)
         {
             States = world.States,
+            End = world.State,
             Counts = new Counts(world.Starts, world.Crashes.Commits, world.Fate.Effects, world.Disk.Writes),
         };
     }

@@ -14,6 +14,15 @@ internal sealed record TriagedRecord(string Id, JudgeOptions Options, TriageVerd
     /// <summary>Whether the controller is to call a person: a confirmed cause that nothing it can do mends.</summary>
     public bool Escalates { get; init; }
 
+    /// <summary>The same, decided again: each update of a breach rule from what it was made from, the cause from its evidence.</summary>
+    internal TriagedRecord Replay()
+    {
+        var breaches = Breaches.Select(it => it with { Verdict = BreachPolicy.Update(it.Before, it.Sample, Options, it.At).Verdict }).ToImmutableArray();
+        var triage = TriagePolicy.Judge(Triage.Evidence, Triage.Options);
+        bool confirmed = breaches.Any(it => it.Verdict.IsConfirmed);
+        return this with { Breaches = breaches, Triage = triage, Cause = confirmed ? CauseOf(triage) : null, Escalates = confirmed && triage.Action == RecommendedAction.Escalate };
+    }
+
     internal ControllerSignal? Signal(DateTimeOffset at) => Cause is { } cause
         ? new ControllerSignal(SignalKind.CauseConfirmed, at, "judge", Triage.Reason) { Id = $"{Id}/cause", Cause = cause }
         : Escalates ? new ControllerSignal(SignalKind.Escalate, at, "judge", Triage.Reason) { Id = $"{Id}/cause" } : null;

@@ -47,6 +47,9 @@ public sealed record BatchEntry(string Batch, string Blob, DateTimeOffset Arrive
     /// <summary>Why it is in quarantine; null when it is not.</summary>
     public string? Quarantined { get; init; }
 
+    /// <summary>What was known of its file, where it was refused before it was read; null for all others.</summary>
+    public IntakeRequest? Refused { get; init; }
+
     /// <summary>Whether its predictions are kept until labels come.</summary>
     public bool HasPredictions { get; init; }
 

@@ -22,7 +22,7 @@ internal sealed class CollectorIntake(LoopPorts ports, IOrchestrationClient clie
     {
         string name = StateNames.CollectorOf(turn.Policy.Model);
         var state = await _json.ReadAsync<CollectorState>(name, cancellation) ?? CollectorState.Empty;
-        var options = WatchOptions.Collector;
+        var options = turn.Policy.Collector;
         if (IsTimeToList(state, turn.Now, options)) state = await TakeAsync(turn, state, options, cancellation);
         foreach (var pending in state.Pending.Take(MostAtOnce)) await SendAsync(turn, pending, cancellation);
     }

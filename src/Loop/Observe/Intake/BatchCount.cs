@@ -18,8 +18,9 @@ internal sealed class BatchCount(LoopPorts ports)
             ETag = arrival.ETag, From = arrival.ArrivedAt, To = arrival.ArrivedAt, Deployment = arrival.Deployment, Slot = arrival.Slot,
         };
         var policy = await _policies.ReadAsync(arrival.Model, cancellation);
-        var intake = IntakePolicy.Judge(new IntakeRequest(arrival.Blob, arrival.ETag, blob.Length) { HasPolicy = policy is not null });
-        if (intake.Action == IntakeAction.Quarantine) return entry with { Quarantined = intake.Reason };
+        var request = new IntakeRequest(arrival.Blob, arrival.ETag, blob.Length) { HasPolicy = policy is not null };
+        var intake = IntakePolicy.Judge(request);
+        if (intake.Action == IntakeAction.Quarantine) return entry with { Quarantined = intake.Reason, Refused = request };
         try
         {
             using var file = await BatchFile.OpenAsync(ports.Store, arrival.Blob, cancellation);

@@ -39,7 +39,7 @@ internal sealed class LabelFileJoin(LoopPorts ports)
         await _early.KeepAsync(policy.Model, entry.File, table.All, cancellation);
         var join = new LabelJoin(table);
         var found = await FindAsync(policy.Model, join, cancellation);
-        var verdict = LabelPolicy.Judge(join.Counts, WatchOptions.Labels);
+        var verdict = LabelPolicy.Judge(join.Counts, policy.Labels);
         // Contradicting labels and files without any are broken; ids that nobody knows yet are only told.
         if (verdict.Verdict == Verdict.Error || (verdict.Verdict == Verdict.Fail && join.Counts.Joined > 0))
         {
@@ -50,7 +50,7 @@ internal sealed class LabelFileJoin(LoopPorts ports)
         foreach (var labels in found) fresh += await _merge.MergeAsync(policy.Model, entry.File, labels, schema, cancellation);
         // Those that were found may be of another deployment's rows as well, as mirrored ones are: they are read anew with their batch.
         if (join.Counts.Unknown == 0) await _early.DropAsync(policy.Model, entry.File, cancellation);
-        return entry with { Verdict = verdict, NewLabels = fresh, WaitUntil = join.Counts.Unknown == 0 ? null : entry.ArrivedAt + WatchOptions.Labels.EarlyTime };
+        return entry with { Verdict = verdict, NewLabels = fresh, WaitUntil = join.Counts.Unknown == 0 ? null : entry.ArrivedAt + policy.Labels.EarlyTime };
     }
 
     /// <summary>Before the first batch there is no reference; the policy alone names the columns then.</summary>

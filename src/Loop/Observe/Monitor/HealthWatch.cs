@@ -8,7 +8,7 @@ internal sealed class HealthWatch(LoopPorts ports)
     internal async Task LookAsync(MonitorTurn turn, CancellationToken cancellation)
     {
         var arrivals = await new Arrivals(ports.Store).ReadAsync(turn.Policy.Model, cancellation);
-        var verdict = HealthPolicy.Judge(arrivals, turn.Now, WatchOptions.Health);
+        var verdict = HealthPolicy.Judge(arrivals, turn.Now, turn.Policy.Health);
         // Before the first batch nothing is known to stay away.
         if (verdict.Verdict == Verdict.Error) return;
         List<MonitorFinding> findings = [];

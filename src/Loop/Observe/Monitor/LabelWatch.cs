@@ -10,7 +10,7 @@ internal sealed class LabelWatch(LoopPorts ports)
         string model = turn.Policy.Model;
         foreach (var (file, at, entry) in await _early.FilesAsync(model, cancellation))
         {
-            var until = entry is null ? at + WatchOptions.Labels.EarlyTime : entry.WaitUntil;
+            var until = entry is null ? at + turn.Policy.Labels.EarlyTime : entry.WaitUntil;
             if (until > turn.Now) continue;
             if (entry?.WaitUntil is not null) await TellAsync(turn, entry, cancellation);
             await _early.DropAsync(model, file, cancellation);
@@ -25,7 +25,7 @@ internal sealed class LabelWatch(LoopPorts ports)
         foreach (var batch in await new BatchCatalog(ports.Store).ListAsync(model, cancellation)) await ReadAsync(model, batch, join, cancellation);
         if (join.Counts.Unknown is not (> 0 and var unknown)) return;
         await turn.JournalAsync(JournalKinds.LabelsUnknown, $"labels/{entry.File}/unknown",
-            $"{Words.Count(unknown)} of {Words.Count(join.Counts.Ids)} labels in '{entry.Blob}' are of rows that no batch had in {DurationWords.Of(WatchOptions.Labels.EarlyTime)}. Nothing is learned from them. "
+            $"{Words.Count(unknown)} of {Words.Count(join.Counts.Ids)} labels in '{entry.Blob}' are of rows that no batch had in {DurationWords.Of(turn.Policy.Labels.EarlyTime)}. Nothing is learned from them. "
             + "Check that both sides write the same id, and that all answers are logged.", new { entry.File, entry.Blob, join.Counts }, cancellation);
     }
 

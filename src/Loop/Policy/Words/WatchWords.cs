@@ -15,7 +15,14 @@ internal static class WatchWords
         $"this policy keeps the model {policy.Model}, which the endpoint {policy.Endpoint} serves.",
         policy.Description is { } description ? $"Its description: {description.Trim().TrimEnd('.')}." : null,
         $"batches dropped for {policy.Model} are compared with the data that its champion was trained on, column by column.",
+        Collector(policy.Collector),
         Roles(policy.Schema));
+
+    private static string Collector(CollectorOptions collector)
+    {
+        string closed = collector.Grace == TimeSpan.Zero ? "as soon as it is over" : $"{DurationWords.Of(collector.Grace)} after its end";
+        return $"where a data collector logs requests, an hour of them becomes a batch {closed}; hours older than {DurationWords.Of(collector.Horizon)} are let be.";
+    }
 
     private static string Roles(SchemaOverrides schema)
     {

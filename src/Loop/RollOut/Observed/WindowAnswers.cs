@@ -59,7 +59,7 @@ internal sealed class WindowAnswers(LoopPorts ports)
         long bytes = 0;
         foreach (string collection in _collections)
         {
-            await foreach (var (path, blob) in _files.ListAsync(WatchOptions.Collector.Root, $"{query.Endpoint}/{query.Deployment}/{collection}", query.From, query.To, cancellation))
+            await foreach (var (path, blob) in _files.ListAsync(query.CollectorRoot, $"{query.Endpoint}/{query.Deployment}/{collection}", query.From, query.To, cancellation))
             {
                 long from = tally.Offsets.GetValueOrDefault(blob.Name);
                 if (blob.Length <= from || bytes >= MostBytes) continue;
