@@ -74,15 +74,25 @@ internal sealed class ArmService(AzureMLOptions options, ArmConnection connectio
             return Read(call, response);
         }, cancellation);
 
-    /// <summary>Writes what is made at once: jobs and models. False when something else is there under this name.</summary>
-    internal Task<bool> PutAsync(ArmCall call, ResourceIdentifier id, JsonObject body, CancellationToken cancellation) =>
-        RunAsync(call, options.CallDeadline, async token =>
+    /// <summary>Makes what is made at once: jobs and model versions. False when one of that name is there, which stays as it is.</summary>
+    internal async Task<bool> PutNewAsync(ArmCall call, ResourceIdentifier id, JsonObject body, CancellationToken cancellation)
+    {
+        try
         {
-            using var response = await SendAsync(RequestMethod.Put, AddressOf(id), body, token);
-            if (response.Status is 409 or 412) return false;
-            Read(call, response);
+            await RunAsync(call, options.CallDeadline, async token =>
+            {
+                using var response = await SendAsync(RequestMethod.Put, AddressOf(id), body, token);
+                return Read(call, response);
+            }, cancellation);
             return true;
-        }, cancellation);
+        }
+        catch (Exception refused) when (refused is TransientException or AzureMLException { Code: AzureMLErrors.Refused })
+        {
+            // The service has several ways to say that the name is taken, 400 among them; whether it is, a look tells.
+            if (await GetAsync(call, id, cancellation) is null) throw;
+            return false;
+        }
+    }
 
     internal Uri AddressOf(ResourceIdentifier id, string tail = "", string? query = null) =>
         new(options.ResourceManager, $"{id}{tail}?api-version={Uri.EscapeDataString(options.ApiVersion)}{query}");
@@ -111,7 +121,7 @@ internal sealed class ArmService(AzureMLOptions options, ArmConnection connectio
     {
         if (response.Status is < 200 or > 299) throw new RequestFailedException(response);
         if (response.Content.ToMemory().IsEmpty) return new ArmAnswer([], null);
-        if (JsonNode.Parse(response.Content) is not JsonObject body) throw ArmFaults.Unreadable(call, "the answer is no JSON object", null);
+        if (JsonNode.Parse(response.Content.ToMemory().Span) is not JsonObject body) throw ArmFaults.Unreadable(call, "the answer is no JSON object", null);
         return new ArmAnswer(body, response.Headers.TryGetValue("ETag", out string? eTag) ? eTag : body["etag"]?.Text());
     }
 }

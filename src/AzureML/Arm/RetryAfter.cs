@@ -6,8 +6,9 @@ namespace Homeostat.AzureML;
 /// <summary>How long the service asks to wait.</summary>
 internal static class RetryAfter
 {
+    /// <summary>Null when it does not say, or says 0: asking again without end in between helps nobody.</summary>
     internal static TimeSpan? Of(Response response, TimeProvider time) =>
-        response.Headers.TryGetValue("Retry-After", out string? text) ? Of(text, time) : null;
+        response.Headers.TryGetValue("Retry-After", out string? text) && Of(text, time) is { Ticks: > 0 } wait ? wait : null;
 
     /// <summary>Seconds or a date; null when it is neither.</summary>
     internal static TimeSpan? Of(string? text, TimeProvider time)

@@ -16,9 +16,8 @@ internal sealed class AzureMLJobs(ArmService arm, WorkspaceIds ids, AzureMLOptio
         }
         var call = new ArmCall($"submit the job '{request.Name}'");
         string? champion = request.WarmStartFrom is { } version ? await ChampionAsync(request.Model, version, cancellation) : null;
-        if (await arm.PutAsync(call, ids.Job(request.Name), JobBody.Of(request, job, champion, ids, options), cancellation)) return;
-        // Refused as a conflict: somebody submitted it in the meantime, which is as good.
-        if (await ReadAsync(request.Name, cancellation) is null) throw ArmFaults.Passing(call, "the service answered that it conflicts with another", null);
+        // False: somebody submitted it in the meantime, which is as good.
+        await arm.PutNewAsync(call, ids.Job(request.Name), JobBody.Of(request, job, champion, ids, options), cancellation);
     }
 
     public async Task<TrainingJobState?> GetAsync(string name, CancellationToken cancellation)

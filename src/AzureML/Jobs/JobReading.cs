@@ -14,7 +14,8 @@ internal static class JobReading
         var status = StatusOf(properties["status"].Text());
         if (status is not (TrainingJobStatus.Failed or TrainingJobStatus.Canceled)) return new TrainingJobState(name, status);
         var error = properties["error"];
-        string? code = error?["code"].Text(), message = error?["message"].Text();
+        // Azure keeps the error in its run history, out of reach of resource management; the emulator tells it among the job's properties.
+        string? code = error?["code"].Text(), message = error?["message"].Text() ?? properties["properties"]?["emulator.remark"].Text();
         string reason = string.Join(": ", new[] { code, message }.Where(part => !string.IsNullOrEmpty(part)));
         return new TrainingJobState(name, status)
         {

@@ -23,7 +23,7 @@ internal sealed class ModelVersions(ArmService arm, WorkspaceIds ids)
             if (there.FirstOrDefault(version => IsOf(version["properties"], job)) is { } known && known["name"].Text() is { } name) return name;
             string next = (1 + there.Select(NumberOf).DefaultIfEmpty().Max()).ToString(CultureInfo.InvariantCulture);
             var id = ids.ModelVersion(model, next);
-            if (!await arm.PutAsync(call, id, Body(job, uri), cancellation)) continue;
+            if (!await arm.PutNewAsync(call, id, Body(job, uri), cancellation)) continue;
             // A registry that takes a second writer's word for the first one's is found out here.
             if (await FindAsync(model, next, cancellation) is { } read && IsOf(read.Properties, job)) return next;
         }
