@@ -20,4 +20,13 @@ public sealed record DeploymentRequest(string Name, string Model, string ModelVe
 
     /// <summary>The file in <see cref="Code"/> that scores; of no use without it.</summary>
     public string? ScoringScript { get; init; }
+
+    internal static DeploymentRequest Of(string name, string model, string version, TrainingJobOptions job) => new(name, model, version)
+    {
+        InstanceType = job.InstanceType,
+        InstanceCount = job.InstanceCount,
+        Environment = job.ServingEnvironment,
+        Code = job.ServingCode,
+        ScoringScript = job.ServingScript,
+    };
 }
