@@ -52,4 +52,24 @@ public sealed record EmulatorOptions
 
     /// <summary>How long things take.</summary>
     public EmulatorTimings Timings { get; init; } = new();
+
+    /// <summary>Throws with everything that is wrong.</summary>
+    internal void Check()
+    {
+        string[] wrong = [.. Problems()];
+        if (wrong.Length > 0) throw new EmulatorException(string.Join(Environment.NewLine, wrong));
+    }
+
+    private IEnumerable<string> Problems()
+    {
+        if (string.IsNullOrWhiteSpace(StateFolder)) yield return "The state folder has no name. There is nowhere to keep the workspace. Name one.";
+        if (Port is < 0 or > 65535) yield return $"The port is {Port}. There is no such port. Use a number from 1 to 65535, or 0 for any.";
+        if (!JobCommand.Contains("{command}", StringComparison.Ordinal)) yield return $"The command of jobs is '{JobCommand}', without {{command}}. What a job asks for would not run. Put {{command}} in it.";
+        if (ServeCommand is not null && !ServeCommand.Contains("{port}", StringComparison.Ordinal)) yield return $"The command that serves is '{ServeCommand}', without {{port}}. It could not be reached. Put {{port}} in it.";
+        if (Timings.CrashLoop < 1) yield return $"The crash loop begins at {Timings.CrashLoop} crashes. A deployment would fail before it is started. Use a number from 1.";
+        foreach (string name in Tools.Keys.Where(name => ResourceNames.RefuseDotted("a tool", name) is not null))
+            yield return $"'{name}' is no name of a tool. No file can be called so. Use letters, digits, '.', '_' and '-'.";
+        foreach (var (name, value) in ((string, string)[])[("subscription", SubscriptionId), ("resource group", ResourceGroup), ("workspace", Workspace)])
+            if (ResourceNames.RefuseDotted(name, value) is not null) yield return $"'{value}' is no name of a {name}. Addresses would be wrong. Use letters, digits, '.', '_' and '-'.";
+    }
 }

@@ -11,8 +11,11 @@ public sealed class EmulatorServer : IAsyncDisposable
     private readonly WebApplication _web;
     private readonly X509Certificate2 _certificate;
 
-    private EmulatorServer(EmulatorParts parts, WebApplication web, X509Certificate2 certificate)
+    private readonly FileStream _turn;
+
+    private EmulatorServer(EmulatorParts parts, WebApplication web, X509Certificate2 certificate, FileStream turn)
     {
+        _turn = turn;
         _parts = parts;
         _web = web;
         _certificate = certificate;
@@ -25,7 +28,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     public string Thumbprint => _certificate.GetCertHashString(HashAlgorithmName.SHA256);
 
     /// <summary>The certificate without its key, as PEM, for a client that would rather trust a file.</summary>
-    public string CertificatePath => Path.Combine(_parts.Folder, ServerCertificate.PublicFile);
+    public string CertificatePath => Path.Combine(_parts.Workspace.Options.StateFolder, ServerCertificate.PublicFile);
 
     /// <summary>Resource id of the workspace.</summary>
     public string WorkspaceId => _parts.Text.WorkspaceId;
@@ -34,24 +37,28 @@ public sealed class EmulatorServer : IAsyncDisposable
     public FaultSet Faults => _parts.Faults;
 
     /// <summary>Starts one on the state that its folder holds.</summary>
-    /// <exception cref="EmulatorException">The port is taken, or the folder cannot be used.</exception>
+    /// <exception cref="EmulatorException">The port is taken, the folder cannot be used, or another emulator runs on it.</exception>
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var parts = EmulatorParts.Make(options);
+        options.Check();
+        string folder = Path.GetFullPath(options.StateFolder);
+        var turn = StateLock.Take(folder);
+        EmulatorParts? parts = null;
         try
         {
-            var certificate = ServerCertificate.LoadOrMake(parts.Folder, parts.Workspace.Now);
-            parts.Assemble(ServerCertificate.Secret(certificate));
+            var certificate = ServerCertificate.LoadOrMake(folder, (options.Durations ?? options.Time).GetUtcNow());
+            parts = new EmulatorParts(options, folder, ServerCertificate.Secret(certificate));
             var web = WebHost.Build(options, certificate);
             parts.Map(web);
             parts.Address = await WebHost.StartAsync(web, options, cancellation).ConfigureAwait(false);
             parts.Start();
-            return new EmulatorServer(parts, web, certificate);
+            return new EmulatorServer(parts, web, certificate, turn);
         }
         catch
         {
-            await parts.DisposeAsync().ConfigureAwait(false);
+            if (parts is not null) await parts.DisposeAsync().ConfigureAwait(false);
+            await turn.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -59,9 +66,10 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>Ends it: children first asked, then killed; what is written stays.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _web.StopAsync().ConfigureAwait(false);
+        await _web.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         await _web.DisposeAsync().ConfigureAwait(false);
         await _parts.DisposeAsync().ConfigureAwait(false);
         _certificate.Dispose();
+        await _turn.DisposeAsync().ConfigureAwait(false);
     }
 }

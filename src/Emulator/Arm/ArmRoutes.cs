@@ -16,6 +16,10 @@ internal sealed class ArmRoutes(ArmDoor door, IEndpointRouteBuilder routes)
     private const string Endpoint = Endpoints + "/{endpoint}";
     private const string Deployments = Endpoint + "/deployments";
     private const string Deployment = Deployments + "/{deployment}";
+    private const string Models = OneWorkspace + "/models";
+    private const string Model = Models + "/{name}";
+    private const string Jobs = OneWorkspace + "/jobs";
+    private const string Metrics = "/providers/Microsoft.Insights/metrics";
     private const string Operations = Subscription + Provider + "/locations/{location}";
 
     internal void Map(ScopeApi scopes)
@@ -46,6 +50,39 @@ internal sealed class ArmRoutes(ArmDoor door, IEndpointRouteBuilder routes)
         Add("PUT", Deployment, ArmVersions.MachineLearning, deployments.Put);
         Add("PATCH", Deployment, ArmVersions.MachineLearning, deployments.Patch);
         Add("DELETE", Deployment, ArmVersions.MachineLearning, deployments.Delete);
+    }
+
+    internal void Map(CredentialApi credentials)
+    {
+        Add("POST", Endpoint + "/listKeys", ArmVersions.MachineLearning, credentials.ListKeys);
+        Add("POST", Endpoint + "/regenerateKeys", ArmVersions.MachineLearning, credentials.RegenerateKeys);
+        Add("POST", Endpoint + "/token", ArmVersions.MachineLearning, credentials.Token);
+        Add("POST", Deployment + "/getLogs", ArmVersions.MachineLearning, credentials.Logs);
+    }
+
+    internal void Map(ModelApi models)
+    {
+        Add("GET", Models, ArmVersions.MachineLearning, models.List);
+        Add("GET", Model, ArmVersions.MachineLearning, models.Get);
+        Add("PUT", Model, ArmVersions.MachineLearning, models.Put);
+        Add("GET", Model + "/versions", ArmVersions.MachineLearning, models.ListVersions);
+        Add("GET", Model + "/versions/{version}", ArmVersions.MachineLearning, models.GetVersion);
+        Add("PUT", Model + "/versions/{version}", ArmVersions.MachineLearning, models.PutVersion);
+        Add("DELETE", Model + "/versions/{version}", ArmVersions.MachineLearning, models.DeleteVersion);
+    }
+
+    internal void Map(JobApi jobs)
+    {
+        Add("GET", Jobs, ArmVersions.MachineLearning, jobs.List);
+        Add("GET", Jobs + "/{name}", ArmVersions.MachineLearning, jobs.Get);
+        Add("PUT", Jobs + "/{name}", ArmVersions.MachineLearning, jobs.Put);
+        Add("POST", Jobs + "/{name}/cancel", ArmVersions.MachineLearning, jobs.Cancel);
+    }
+
+    internal void Map(MetricsApi metrics)
+    {
+        Add("GET", Endpoint + Metrics, ArmVersions.Metrics, metrics.Get);
+        Add("GET", Deployment + Metrics, ArmVersions.Metrics, metrics.Get);
     }
 
     internal void Map(OperationApi operations)

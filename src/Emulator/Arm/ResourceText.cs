@@ -7,6 +7,11 @@ internal sealed class ResourceText(Workspace workspace, Func<string> address)
 {
     internal const string Provider = "Microsoft.MachineLearningServices";
 
+    /// <summary>Members of the bag that are the emulator's own words start so, and are not taken back.</summary>
+    internal const string Own = "emulator.";
+
+    private const string OperationMember = "AzureAsyncOperationUri";
+
     private static readonly string[] s_kept = ["location", "tags", "identity", "kind", "sku"];
 
     internal string WorkspaceId =>
@@ -34,7 +39,8 @@ internal sealed class ResourceText(Workspace workspace, Func<string> address)
         (kept["identity"] as JsonObject)?.Remove("tenantId");
         var properties = body["properties"]?.DeepClone() as JsonObject ?? [];
         foreach (string name in readOnly) properties.Remove(name);
-        (properties["properties"] as JsonObject)?.Remove("AzureAsyncOperationUri");
+        if (properties["properties"] is JsonObject bag)
+            foreach (string name in bag.Select(member => member.Key).Where(name => name == OperationMember || name.StartsWith(Own, StringComparison.Ordinal)).ToArray()) bag.Remove(name);
         kept["properties"] = properties;
         return kept;
     }
@@ -54,6 +60,7 @@ internal sealed class ResourceText(Workspace workspace, Func<string> address)
             identity["principalId"] = workspace.Options.SubscriptionId;
             identity["tenantId"] = workspace.Options.SubscriptionId;
         }
+        if (content.Remark is { } remark && text["properties"] is JsonObject properties) Bag(properties)[Own + "remark"] = remark;
         text["systemData"] = new JsonObject
         {
             ["createdAt"] = Dates.Text(content.CreatedAt),
@@ -64,11 +71,17 @@ internal sealed class ResourceText(Workspace workspace, Func<string> address)
         return text;
     }
 
+    /// <summary>The free-form properties within the properties.</summary>
+    internal static JsonObject Bag(JsonObject properties)
+    {
+        if (properties["properties"] is not JsonObject bag) properties["properties"] = bag = [];
+        return bag;
+    }
+
     /// <summary>The address of the running operation, where deployment scripts look for it.</summary>
     internal void TellOperation(JsonObject properties, string? operation)
     {
         if (operation is null) return;
-        if (properties["properties"] is not JsonObject bag) properties["properties"] = bag = [];
-        bag["AzureAsyncOperationUri"] = OperationUri("mfeOperationsStatus", operation);
+        Bag(properties)[OperationMember] = OperationUri("mfeOperationsStatus", operation);
     }
 }

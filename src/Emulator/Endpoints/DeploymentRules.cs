@@ -16,7 +16,7 @@ internal static class DeploymentRules
         string? type = EndpointRules.Text(properties["instanceType"]), before = EndpointRules.Text(existing?.Content.Properties["instanceType"]);
         if (existing is not null && before is not null && type is not null && !before.Equals(type, StringComparison.OrdinalIgnoreCase))
             return ArmAnswer.BadRequest($"'properties.instanceType' is '{type}', and was '{before}' when the deployment was made. It cannot be changed later. Make another deployment.");
-        return RefuseModel(state, properties, workspaceId);
+        return CollectorSettings.Refuse(properties) ?? RefuseModel(state, properties, workspaceId);
     }
 
     private static ArmAnswer? RefuseModel(WorkspaceState state, JsonObject properties, string workspaceId)

@@ -59,6 +59,7 @@ internal sealed class OperationRunner(Workspace workspace, IOperationWork work, 
         if (failure is not null) operation.Error = ArmAnswer.ErrorBody(operation.Deployment is null ? "InferencingClientCallFailed" : "ResourceNotReady", failure);
         if (Find(state, operation) is not { } content) return;
         content.Operation = null;
+        content.Remark = failure;
         if (failure is not null) content.State = ProvisioningState.Failed;
         else Apply(state, operation, content);
         faults.AfterWrite(operation.Endpoint, edit => Edit(state, operation.Endpoint, edit));

@@ -19,4 +19,12 @@ internal static class Chance
 
     /// <summary>From 0 to 99.</summary>
     internal static int Percent(ulong seed, ulong number) => (int)(Draw(seed, number) % 100);
+
+    /// <summary>A text as a number (FNV-1a; Fowler, Noll and Vo).</summary>
+    internal static ulong Hash(string text)
+    {
+        ulong hash = 14695981039346656037UL;
+        foreach (char c in text) hash = unchecked((hash ^ c) * 1099511628211UL);
+        return hash;
+    }
 }

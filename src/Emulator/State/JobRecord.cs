@@ -17,7 +17,4 @@ internal sealed class JobRecord
 
     /// <summary>Exit code of its process.</summary>
     public int? ExitCode { get; set; }
-
-    /// <summary>Why it failed, or what is odd about its success.</summary>
-    public string? Remark { get; set; }
 }

@@ -26,6 +26,9 @@ internal sealed class ResourceContent
     /// <summary>The operation that runs on it.</summary>
     public string? Operation { get; set; }
 
+    /// <summary>Why it failed, or what is odd about its success: the emulator's own word, in <c>properties.properties</c>.</summary>
+    public string? Remark { get; set; }
+
     internal JsonObject Properties => Body["properties"] as JsonObject ?? [];
 
     /// <summary>What a read shows at this moment.</summary>

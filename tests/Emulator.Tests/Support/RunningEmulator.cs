@@ -31,6 +31,7 @@ internal sealed class RunningEmulator : IAsyncDisposable
             StateFolder = Directory.CreateTempSubdirectory("emulator").FullName,
             Time = TimeProvider.System,
             Timings = Quick,
+            ServeCommand = TestModel.Serve,
         };
         options = change?.Invoke(options) ?? options;
         return new RunningEmulator(options, await EmulatorServer.StartAsync(options));
