@@ -92,7 +92,7 @@ internal sealed class ArmRoutes(ArmDoor door, IEndpointRouteBuilder routes)
     }
 
     /// <summary>Whatever else is asked for is refused, not guessed.</summary>
-    internal void MapRest() => routes.MapFallback(door.Open(ArmVersions.Resources, request => ArmAnswer.Error(404, "NotEmulated",
+    internal void MapRest() => routes.MapFallback("{*path}", door.Open(ArmVersions.Resources, request => ArmAnswer.Error(404, "NotEmulated",
         $"{request.Method} {request.Path} is not emulated. No answer is guessed. See docs/emulator.md for what is.")));
 
     private void Add(string method, string pattern, string[] versions, Func<ArmRequest, ArmAnswer> handler) =>

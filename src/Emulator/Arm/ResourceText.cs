@@ -78,7 +78,7 @@ internal sealed class ResourceText(Workspace workspace, Func<string> address)
         return bag;
     }
 
-    /// <summary>The address of the running operation, where deployment scripts look for it.</summary>
+    /// <summary>The address of the last operation, where deployment scripts look for it.</summary>
     internal void TellOperation(JsonObject properties, string? operation)
     {
         if (operation is null) return;

@@ -91,7 +91,7 @@ internal sealed class DeploymentApi(Workspace workspace, ResourceText text, Oper
         var resource = text.Envelope(text.DeploymentId(endpoint, deployment.Name), "workspaces/onlineEndpoints/deployments", deployment.Content, body);
         var properties = resource["properties"]!.AsObject();
         properties["provisioningState"] = deployment.Content.State;
-        text.TellOperation(properties, deployment.Content.Operation);
+        text.TellOperation(properties, deployment.Content.LastOperation);
         return resource;
     }
 }

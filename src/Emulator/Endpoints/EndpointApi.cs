@@ -82,7 +82,7 @@ internal sealed class EndpointApi(Workspace workspace, ResourceText text, Operat
         properties["scoringUri"] = text.ScoringUri(endpoint.Name);
         properties["swaggerUri"] = null;
         properties["provisioningState"] = endpoint.Content.State;
-        text.TellOperation(properties, endpoint.Content.Operation);
+        text.TellOperation(properties, endpoint.Content.LastOperation);
         return resource;
     }
 }

@@ -64,7 +64,7 @@ internal sealed class JobApi(Workspace workspace, ResourceText text, JobRunner r
         if (job.ExitCode is { } code) bag["emulator.exitCode"] = code.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (job.Content.State != JobStatus.Completed || properties["outputs"] is not JsonObject outputs) return resource;
         foreach (var (name, output) in outputs)
-            if (output is JsonObject described && EndpointRules.Text(described["uri"]) is null) described["uri"] = AssetPaths.OutputUri(job.Name, name);
+            if (output is JsonObject described && EndpointRules.Text(described["uri"]) is null) described["uri"] = AssetPaths.OutputUri(job, name);
         return resource;
     }
 }

@@ -7,9 +7,15 @@ internal sealed class JobCommands(EmulatorOptions options, AssetPaths paths, str
 {
     internal string Log(string job) => Path.Combine(Folder(job), "user_logs", "std_log.txt");
 
-    internal bool HasOutput(string job, string output) => AssetPaths.HasContent(paths.Output(job, output));
+    internal bool HasOutput(WorkspaceState state, JobRecord job, string output) =>
+        paths.Find(state, AssetPaths.OutputUri(job, output)) is { } folder && AssetPaths.HasContent(folder);
 
-    internal void DropOutputs(string job) => Delete(Path.GetDirectoryName(paths.Output(job, "any"))!);
+    /// <summary>Empties its outputs, as far as they are its own.</summary>
+    internal void DropOutputs(WorkspaceState state, JobRecord job)
+    {
+        foreach (var (name, _) in job.Content.Properties["outputs"] as JsonObject ?? [])
+            if (paths.Find(state, AssetPaths.OutputUri(job, name)) is { } folder && paths.IsOwn(folder, job.Name)) Delete(folder);
+    }
 
     /// <summary>The process, with fresh folders; or why there can be none.</summary>
     internal (ChildCommand? Command, string? Failure) Prepare(WorkspaceState state, JobRecord job)
@@ -17,11 +23,13 @@ internal sealed class JobCommands(EmulatorOptions options, AssetPaths paths, str
         var properties = job.Content.Properties;
         var variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = toolPath, ["AZUREML_RUN_ID"] = job.Name };
         Delete(Folder(job.Name));
-        DropOutputs(job.Name);
-        foreach (var (name, output) in properties["outputs"] as JsonObject ?? [])
+        // What an interrupted run left is no part of this one.
+        DropOutputs(state, job);
+        foreach (var (name, _) in properties["outputs"] as JsonObject ?? [])
         {
-            _ = output;
-            variables[$"AZURE_ML_OUTPUT_{name}"] = Directory.CreateDirectory(paths.Output(job.Name, name)).FullName;
+            string uri = AssetPaths.OutputUri(job, name);
+            if (paths.Find(state, uri) is not { } folder) return (null, $"Output '{name}' is '{uri}', of a kind that is not emulated. There is nowhere to write. Use azureml://datastores/... or file:///..., or leave the uri out.");
+            variables[$"AZURE_ML_OUTPUT_{name}"] = Directory.CreateDirectory(folder).FullName;
         }
         foreach (var (name, input) in properties["inputs"] as JsonObject ?? [])
         {

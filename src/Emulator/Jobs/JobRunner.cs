@@ -69,7 +69,11 @@ internal sealed class JobRunner(Workspace workspace, JobCommands commands, Model
         });
         int? code = await ExitAsync(name, command, cancel).ConfigureAwait(false);
         if (injected.HangsBy is { } fault) await faults.WhenGoneAsync(fault).WaitAsync(cancel).ConfigureAwait(false);
-        if (injected.IsLost) commands.DropOutputs(name);
+        if (injected.IsLost) workspace.Read(state =>
+        {
+            commands.DropOutputs(state, state.Jobs[name]);
+            return 0;
+        });
         if (code is null) End(name, JobStatus.Canceled, null, "It ran longer than its limit, 'limits.timeout'.");
         else if (injected.FailsWith is { } message) End(name, JobStatus.Failed, code, message);
         else if (code != 0) End(name, JobStatus.Failed, code, $"Its process ended with exit code {code}. The end of its output: {LogTail.Read(command.Log, 20)}");
@@ -111,7 +115,7 @@ internal sealed class JobRunner(Workspace workspace, JobCommands commands, Model
     {
         foreach (var (name, output) in job.Content.Properties["outputs"] as JsonObject ?? [])
         {
-            if (!commands.HasOutput(job.Name, name))
+            if (!commands.HasOutput(state, job, name))
             {
                 job.Content.Remark = $"It ended with exit code 0, and left no file in its output '{name}'. Nothing can be registered from it. Look at its log.";
             }

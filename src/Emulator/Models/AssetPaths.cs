@@ -8,16 +8,19 @@ internal sealed class AssetPaths(EmulatorOptions options, string workspaceId)
     /// <summary>The folder behind the workspace's datastores.</summary>
     internal string Storage { get; } = Path.GetFullPath(options.StorageFolder ?? Path.Combine(options.StateFolder, "storage"));
 
-    /// <summary>What a job wrote to one of its outputs, where Azure puts it by default.</summary>
-    internal string Output(string job, string output) => Path.Combine(Storage, "azureml", job, output);
+    /// <summary>The address of one of a job's outputs: what its body says, otherwise where Azure puts it.</summary>
+    internal static string OutputUri(JobRecord job, string output) =>
+        EndpointRules.Text(job.Content.Properties["outputs"]?[output]?["uri"]) ?? $"{Scheme}datastores/workspaceblobstore/paths/azureml/{job.Name}/{output}/";
 
-    internal static string OutputUri(string job, string output) => $"{Scheme}datastores/workspaceblobstore/paths/azureml/{job}/{output}/";
+    /// <summary>Whether a folder is a job's own: in the storage, with the job's name in its path. Only such a one may be emptied.</summary>
+    internal bool IsOwn(string folder, string job) =>
+        Path.GetRelativePath(Storage, folder).Split(Path.DirectorySeparatorChar) is [not "..", ..] parts && parts.Contains(job, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The path an address stands for, whether something is there or not; null when it is of a kind that is not emulated.</summary>
     internal string? Find(WorkspaceState state, string address)
     {
         if (Model(address) is { } model) return OfModel(state, model);
-        if (address.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return OfScheme(address[Scheme.Length..]);
+        if (address.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return OfScheme(state, address[Scheme.Length..]);
         if (Uri.TryCreate(address, UriKind.Absolute, out var uri)) return uri.IsFile ? uri.LocalPath : null;
         return null;
     }
@@ -35,14 +38,21 @@ internal sealed class AssetPaths(EmulatorOptions options, string workspaceId)
             : null;
 
     // jobs/{job}/outputs/{output}/paths/{path}, and datastores/{any}/paths/{path}, which may stand behind a workspace's long form.
-    private string? OfScheme(string path)
+    private string? OfScheme(WorkspaceState state, string path)
     {
         string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Any(part => part == "..")) return null;
-        if (parts is ["jobs", var job, "outputs", var output, .. var rest] && rest is [] or ["paths", ..])
-            return Path.Combine([Storage, "azureml", job, .. output == "artifacts" ? [] : (string[])[output], .. rest.Skip(1)]);
+        if (parts is ["jobs", var job, "outputs", .. var rest]) return OfJob(state, job, rest);
         int store = Array.FindIndex(parts, part => part.Equals("datastores", StringComparison.OrdinalIgnoreCase));
         return store >= 0 && parts[store..] is [_, _, "paths", .. var below] ? Path.Combine([Storage, .. below]) : null;
+    }
+
+    // Among the artifacts of a job, outputs lie by their name.
+    private string? OfJob(WorkspaceState state, string name, string[] rest)
+    {
+        if (rest is ["artifacts", "paths", .. var named]) rest = named is [var first, .. var inner] ? [first, "paths", .. inner] : [];
+        if (rest is not ([_] or [_, "paths", ..]) || !state.Jobs.TryGetValue(name, out var job)) return null;
+        return Find(state, OutputUri(job, rest[0])) is { } folder ? Path.Combine([folder, .. rest.Skip(2)]) : null;
     }
 
     /// <summary>Whether there is a file, or a folder that holds any.</summary>

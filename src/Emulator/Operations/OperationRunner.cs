@@ -23,7 +23,7 @@ internal sealed class OperationRunner(Workspace workspace, IOperationWork work, 
             Faults = faults.ForOperation(request.Method, request.Path),
         };
         state.Operations[operation.Id] = operation;
-        target.Operation = operation.Id;
+        target.Operation = target.LastOperation = operation.Id;
         return operation;
     }
 

@@ -26,6 +26,9 @@ internal sealed class ResourceContent
     /// <summary>The operation that runs on it.</summary>
     public string? Operation { get; set; }
 
+    /// <summary>The last operation, whose address is told with the resource.</summary>
+    public string? LastOperation { get; set; }
+
     /// <summary>Why it failed, or what is odd about its success: the emulator's own word, in <c>properties.properties</c>.</summary>
     public string? Remark { get; set; }
 
