@@ -12,6 +12,9 @@ internal sealed record ArmCall(string What, string Role = ArmCall.Roles.DataScie
     /// <summary>Until when all of it must be done.</summary>
     internal DateTimeOffset Deadline { get; init; } = DateTimeOffset.MaxValue;
 
+    /// <summary>How long it may take at most; null: as long as any call.</summary>
+    internal TimeSpan? Patience { get; init; }
+
     /// <summary>The ETag the resource must still have; null when any may.</summary>
     internal string? IfMatch { get; init; }
 

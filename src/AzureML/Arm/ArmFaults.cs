@@ -40,7 +40,7 @@ internal static partial class ArmFaults
             "What was asked for was not done, or only in part.", "Look at the resource's activity log in the portal, and at its quota.", failed);
 
     internal static TransientException Passing(ArmCall call, string why, Exception? inner) =>
-        new($"To {call.What} failed for now: {why.TrimEnd('.')}. Nothing is known to be done. It is tried again.", inner);
+        new($"For now it was not possible to {call.What}: {why.TrimEnd('.')}. Whether it was done is not known. It may be tried again as it is.", inner);
 
     internal static TransientException TooLate(ArmCall call, TimeSpan deadline, Exception? inner) =>
         Passing(call, $"there was no end within {deadline.TotalSeconds:0.#} seconds", inner);
@@ -74,15 +74,18 @@ internal static partial class ArmFaults
         "Everything the loop touches on Azure lies in it.", "Check the three names, and that the credential belongs to the subscription's tenant: az account list.", failed);
 
     private static AzureMLException Missing(ArmCall call, RequestFailedException failed) => new(
-        AzureMLErrors.EndpointMissing, $"There is nothing to {call.What}: {failed.ErrorCode}, {FirstLine(failed.Message)}.", "It was deleted, or never made.",
+        AzureMLErrors.EndpointMissing, $"The service found nothing when asked to {call.What}: {failed.ErrorCode}, {FirstLine(failed.Message)}.", "It was deleted, or never made.",
         "Check the names in the policy against the workspace.", failed);
 
     private static AzureMLException Forbidden(ArmCall call, RequestFailedException failed, AzureMLOptions options)
     {
         string action = Action.Match(failed.Message) is { Success: true } match ? $"the action {match.Groups["action"].Value}" : "an action it needs";
-        return new AzureMLException(AzureMLErrors.Forbidden, $"The identity may not {call.What}: it lacks {action}.", "The loop can watch but not act.",
-            $"Give it the role '{call.Role}' on the workspace {options.Workspace}, and some minutes to take effect; docs/azure-ml.md lists every action.", failed);
+        return Forbidden(call, action, options, failed);
     }
+
+    internal static AzureMLException Forbidden(ArmCall call, string action, AzureMLOptions options, Exception? inner) => new(
+        AzureMLErrors.Forbidden, $"The identity may not {call.What}: it lacks {action}.", "The loop cannot do its work without it.",
+        $"Give it the role '{call.Role}' on the workspace {options.Workspace}, and some minutes to take effect; docs/azure-ml.md lists every action.", inner);
 
     private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim().TrimEnd('.');
 }

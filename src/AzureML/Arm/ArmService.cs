@@ -61,14 +61,14 @@ internal sealed class ArmService(AzureMLOptions options, ArmConnection connectio
     }
 
     internal Task<ArmAnswer?> GetAsync(ArmCall call, Uri address, CancellationToken cancellation) =>
-        RunAsync(call, options.CallDeadline, async token =>
+        RunAsync(call, call.Patience ?? options.CallDeadline, async token =>
         {
             using var response = await SendAsync(RequestMethod.Get, address, null, token);
             return response.Status == 404 && !ArmFaults.IsOfParent(response, options) ? null : Read(call, response);
         }, cancellation);
 
     internal Task<ArmAnswer> PostAsync(ArmCall call, ResourceIdentifier id, string action, JsonObject? body, CancellationToken cancellation) =>
-        RunAsync(call, options.CallDeadline, async token =>
+        RunAsync(call, call.Patience ?? options.CallDeadline, async token =>
         {
             using var response = await SendAsync(RequestMethod.Post, AddressOf(id, "/" + action), body, token);
             return Read(call, response);

@@ -57,7 +57,7 @@ internal sealed class ArmWrites(ArmService arm, AzureMLOptions options)
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
         for (int look = 0; !operation.HasCompleted; look++)
         {
-            await Task.Delay(RetryAfter.Of(operation.GetRawResponse(), arm.Time) ?? ArmRetry.Backoff(look - 2), arm.Time, both.Token);
+            await Task.Delay(RetryAfter.Of(operation.GetRawResponse(), arm.Time) ?? ArmRetry.Backoff(look), arm.Time, both.Token);
             await operation.UpdateStatusAsync(both.Token);
         }
     }

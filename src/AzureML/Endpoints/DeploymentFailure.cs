@@ -8,6 +8,9 @@ internal sealed class DeploymentFailure(ArmService arm, WorkspaceIds ids, AzureM
 {
     private const int LastLines = 3, LongestLine = 200;
 
+    // Containers that are gone leave the service without an answer; the endpoint's state must not wait for it.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
+
     internal async Task<string> OfAsync(string endpoint, string deployment, JsonObject resource, CancellationToken cancellation)
     {
         string? error = await ErrorAsync(deployment, resource, cancellation);
@@ -25,14 +28,14 @@ internal sealed class DeploymentFailure(ArmService arm, WorkspaceIds ids, AzureM
     {
         if (resource["properties"]?["properties"]?["AzureAsyncOperationUri"].Text() is not { } text || !Uri.TryCreate(text, UriKind.Absolute, out var address)) return null;
         if (address.Authority != options.ResourceManager.Authority || address.Scheme != "https") return null;
-        var error = (await TryAsync(() => arm.GetAsync(new ArmCall($"read why '{deployment}' failed"), address, cancellation)))?.Body["error"];
+        var error = (await TryAsync(() => arm.GetAsync(new ArmCall($"read why '{deployment}' failed") { Patience = _patience }, address, cancellation)))?.Body["error"];
         return error is null ? null : $"{error["code"].Text()}: {error["message"].Text()}".Trim(' ', ':', '.');
     }
 
     private async Task<string?> LogAsync(string endpoint, string deployment, CancellationToken cancellation)
     {
         var ask = new JsonObject { ["containerType"] = "InferenceServer", ["tail"] = 100 };
-        var answer = await TryAsync(async () => (ArmAnswer?)await arm.PostAsync(new ArmCall($"read the log of '{deployment}'"), ids.Deployment(endpoint, deployment), "getLogs", ask, cancellation));
+        var answer = await TryAsync(async () => (ArmAnswer?)await arm.PostAsync(new ArmCall($"read the log of '{deployment}'") { Patience = _patience }, ids.Deployment(endpoint, deployment), "getLogs", ask, cancellation));
         var lines = (answer?.Body["content"].Text() ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).TakeLast(LastLines);
         string said = string.Join(" | ", lines.Select(line => line.Length > LongestLine ? line[..LongestLine] + "..." : line));
         return said.Length == 0 ? null : said;

@@ -27,7 +27,7 @@ internal sealed class Scorer(HttpClient http, ScoringAccess access, AzureMLOptio
             {
                 // A key may have been renewed since it was read; a fresh one that is refused stays refused.
                 access.Forget(endpoint, address);
-                if (renewed) throw ArmFaults.NotSignedIn(new ArmCall($"score rows at '{endpoint}'"), $"the endpoint answered {(int)status}", null);
+                if (renewed) throw Refused(endpoint, status);
                 renewed = true;
                 continue;
             }
@@ -63,6 +63,14 @@ internal sealed class Scorer(HttpClient http, ScoringAccess access, AzureMLOptio
         {
             throw ArmFaults.Passing(new ArmCall($"score rows at '{question.Endpoint}'"), $"{address.Uri.Host} cannot be reached: {lost.Message}", lost);
         }
+    }
+
+    private AzureMLException Refused(string endpoint, HttpStatusCode status)
+    {
+        var call = new ArmCall($"score rows at '{endpoint}'");
+        return status == HttpStatusCode.Forbidden
+            ? ArmFaults.Forbidden(call, "the action Microsoft.MachineLearningServices/workspaces/onlineEndpoints/score/action", options, null)
+            : ArmFaults.NotSignedIn(call, "the endpoint answered 401 to a key it had just given", null);
     }
 
     private static HttpRequestMessage Request(ScoringQuestion question, ScoringAddress address)

@@ -146,6 +146,9 @@ public sealed class ReadTests : IDisposable
         _bench.WithEndpoint(deployments: Bench.List(Bench.DeploymentJson("green", "Failed")));
         _bench.Service.On("POST", "/green/getLogs", () => Script.Error(403, "AuthorizationFailed"));
         Assert.Contains("no reason", (await Get())!.Deployments["green"].Reason);
+        _bench.Service.On("POST", "/green/getLogs", () => Script.Error(503, "ContainerGone"));
+        Assert.Contains("no reason", (await Get())!.Deployments["green"].Reason);
+        Assert.InRange(_bench.Clock.Passed.TotalSeconds, 1, 5); // and nobody waits long for it
     }
 
     [Fact]

@@ -155,7 +155,7 @@ public sealed class TrafficTests : IDisposable
         _bench.Service.On("GET", Operation,
             () => Script.Json("""{"status":"InProgress"}""", 200, ("Retry-After", "10")), () => Script.Json("""{"status":"InProgress"}"""), () => Script.Json("""{"status":"Succeeded"}"""));
         await Set(("green", 100));
-        Assert.Equal([0.1, 10, 0.4], _bench.Clock.Waits.Select(wait => wait.TotalSeconds));
+        Assert.Equal([0.4, 10, 1.6], _bench.Clock.Waits.Select(wait => wait.TotalSeconds));
     }
 
     [Theory]

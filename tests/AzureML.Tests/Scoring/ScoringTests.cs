@@ -59,11 +59,13 @@ public sealed class ScoringTests : IDisposable
         Assert.Equal("Bearer new", _bench.Service.Requests[^1].Header("Authorization"));
     }
 
-    [Fact]
-    public async Task KeyThatStaysRefused_IsTold()
+    [Theory]
+    [InlineData(401, AzureMLErrors.Credential)]
+    [InlineData(403, AzureMLErrors.Forbidden)]
+    public async Task KeyThatStaysRefused_IsTold(int status, string code)
     {
-        _bench.Service.On("POST", Score, () => Script.Json("", 401));
-        Assert.Equal(AzureMLErrors.Credential, (await Assert.ThrowsAsync<AzureMLException>(() => Ask("blue"))).Code);
+        _bench.Service.On("POST", Score, () => Script.Json("", status));
+        Assert.Equal(code, (await Assert.ThrowsAsync<AzureMLException>(() => Ask("blue"))).Code);
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 namespace Homeostat.AzureML.Tests.Support;
 
 /// <summary>
-/// A clock that does not let anybody wait: a timer of up to half a minute moves it and ends at once. Longer ones are deadlines: they end when the waits
-/// before them have added up, or when a test moves the clock.
+/// A clock that does not let anybody wait: a wait of up to half a minute moves it and ends at once. Deadlines, the timers of cancellations, and longer waits
+/// end when the waits before them have added up, or when a test moves the clock.
 /// </summary>
 internal sealed class HastyClock : TimeProvider
 {
@@ -41,14 +41,14 @@ internal sealed class HastyClock : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new HastyTimer(this, () => callback(state));
+        var timer = new HastyTimer(this, () => callback(state)) { IsDeadline = state is CancellationTokenSource };
         timer.Change(dueTime, period);
         return timer;
     }
 
     private void Set(HastyTimer timer, TimeSpan dueTime)
     {
-        bool isWait = dueTime >= TimeSpan.Zero && dueTime < _longestWait;
+        bool isWait = !timer.IsDeadline && dueTime >= TimeSpan.Zero && dueTime < _longestWait;
         lock (_lock)
         {
             _timers.Remove(timer);
@@ -64,6 +64,8 @@ internal sealed class HastyClock : TimeProvider
     private sealed class HastyTimer(HastyClock clock, Action fire) : ITimer
     {
         internal DateTimeOffset Due { get; set; }
+
+        internal bool IsDeadline { get; init; }
 
         internal void Fire() => fire();
 
