@@ -47,6 +47,8 @@ internal sealed class EmulatorParts : IAsyncDisposable
 
     internal FaultSet Faults { get; }
 
+    internal string StorageFolder => _paths.Storage;
+
     internal void Map(WebApplication web)
     {
         var endpoints = new EndpointApi(Workspace, Text, _operations);

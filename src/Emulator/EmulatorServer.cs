@@ -28,7 +28,10 @@ public sealed class EmulatorServer : IAsyncDisposable
     public string Thumbprint => _certificate.GetCertHashString(HashAlgorithmName.SHA256);
 
     /// <summary>The certificate without its key, as PEM, for a client that would rather trust a file.</summary>
-    public string CertificatePath => Path.Combine(_parts.Workspace.Options.StateFolder, ServerCertificate.PublicFile);
+    public string CertificatePath => Path.Combine(Path.GetFullPath(_parts.Workspace.Options.StateFolder), ServerCertificate.PublicFile);
+
+    /// <summary>What <c>azureml://datastores/.../paths/</c> stands for.</summary>
+    public string StorageFolder => _parts.StorageFolder;
 
     /// <summary>Resource id of the workspace.</summary>
     public string WorkspaceId => _parts.Text.WorkspaceId;
