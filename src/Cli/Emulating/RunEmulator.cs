@@ -24,7 +24,7 @@ internal sealed class RunEmulator(EmulatorRequest request, Terminal terminal)
         }
         catch (EmulatorException e)
         {
-            terminal.Error.WriteLine($"error: {e.Message}");
+            foreach (string line in e.Message.Split(Environment.NewLine)) terminal.Error.WriteLine(Printable.Of("error: " + line));
             return ExitCode.BadInput;
         }
     }

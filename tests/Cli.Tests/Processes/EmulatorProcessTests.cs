@@ -58,7 +58,7 @@ public sealed class EmulatorProcessTests : IDisposable
     private async Task<Dictionary<string, string>> StartAsync()
     {
         _process?.Dispose();
-        var start = new ProcessStartInfo("dotnet", [typeof(App).Assembly.Location, "emulator", "--state", _folder["state"], "--port", "0"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(App).Assembly.Location, "emulator", "--state", "state", "--port", "0"]) { RedirectStandardOutput = true, WorkingDirectory = _folder[""] };
         _process = Process.Start(start)!;
         var told = new Dictionary<string, string>();
         while (await _process.StandardOutput.ReadLineAsync() is { } line && !line.StartsWith("Faults", StringComparison.Ordinal))
