@@ -18,8 +18,11 @@ internal sealed class EmulatorParts : IAsyncDisposable
     private readonly RouteTable _routes;
     private readonly ModelClient _client;
 
-    internal EmulatorParts(EmulatorOptions options, string folder, byte[] secret)
+    /// <param name="options">Checked, their folders whole paths.</param>
+    /// <param name="secret">What keys are made from.</param>
+    internal EmulatorParts(EmulatorOptions options, byte[] secret)
     {
+        string folder = options.StateFolder;
         Workspace = new Workspace(options, new StateFile(folder));
         Workspace.Change(state => state.Starts++);
         Text = new ResourceText(Workspace, () => Address);
@@ -46,6 +49,8 @@ internal sealed class EmulatorParts : IAsyncDisposable
     internal ResourceText Text { get; }
 
     internal FaultSet Faults { get; }
+
+    internal string StorageFolder => _paths.Storage;
 
     internal void Map(WebApplication web)
     {

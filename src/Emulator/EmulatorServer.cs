@@ -30,6 +30,9 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>The certificate without its key, as PEM, for a client that would rather trust a file.</summary>
     public string CertificatePath => Path.Combine(_parts.Workspace.Options.StateFolder, ServerCertificate.PublicFile);
 
+    /// <summary>What <c>azureml://datastores/.../paths/</c> stands for.</summary>
+    public string StorageFolder => _parts.StorageFolder;
+
     /// <summary>Resource id of the workspace.</summary>
     public string WorkspaceId => _parts.Text.WorkspaceId;
 
@@ -43,12 +46,14 @@ public sealed class EmulatorServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         string folder = Path.GetFullPath(options.StateFolder);
+        // Against the current folder, now: the web server takes relative ones against the program's.
+        options = options with { StateFolder = folder, StorageFolder = Path.GetFullPath(options.StorageFolder ?? Path.Combine(folder, "storage")) };
         var turn = StateLock.Take(folder);
         EmulatorParts? parts = null;
         try
         {
             var certificate = ServerCertificate.LoadOrMake(folder, (options.Durations ?? options.Time).GetUtcNow());
-            parts = new EmulatorParts(options, folder, ServerCertificate.Secret(certificate));
+            parts = new EmulatorParts(options, ServerCertificate.Secret(certificate));
             var web = WebHost.Build(options, certificate);
             parts.Map(web);
             parts.Address = await WebHost.StartAsync(web, options, cancellation).ConfigureAwait(false);

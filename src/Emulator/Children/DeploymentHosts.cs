@@ -10,7 +10,7 @@ internal sealed class DeploymentHosts(Workspace workspace, AssetPaths paths, str
     /// <summary>The host of a deployment; made when there is none.</summary>
     internal DeploymentHost Of(string endpoint, string deployment) => _hosts.GetOrAdd($"{endpoint}/{deployment}", _ =>
     {
-        string folder = Path.Combine(Path.GetFullPath(workspace.Options.StateFolder), "deployments", endpoint, deployment);
+        string folder = Path.Combine(workspace.Options.StateFolder, "deployments", endpoint, deployment);
         return new DeploymentHost(new ServingPlace(folder, toolPath, workspace.Timings, workspace.Durations), stopping)
         {
             GivenUp = reason => GiveUp(endpoint, deployment, reason),

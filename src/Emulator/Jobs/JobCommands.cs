@@ -58,7 +58,7 @@ internal sealed class JobCommands(EmulatorOptions options, AssetPaths paths, str
         return Path.Exists(path) ? (path, null) : (null, $"Input '{name}' is '{uri}', which lies at '{path}', where there is nothing. The job would run without it. Put the data there first.");
     }
 
-    private string Folder(string job) => Path.Combine(Path.GetFullPath(options.StateFolder), "jobs", job);
+    private string Folder(string job) => Path.Combine(options.StateFolder, "jobs", job);
 
     private static void Delete(string folder)
     {

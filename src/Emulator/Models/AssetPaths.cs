@@ -6,7 +6,7 @@ internal sealed class AssetPaths(EmulatorOptions options, string workspaceId)
     private const string Scheme = "azureml://";
 
     /// <summary>The folder behind the workspace's datastores.</summary>
-    internal string Storage { get; } = Path.GetFullPath(options.StorageFolder ?? Path.Combine(options.StateFolder, "storage"));
+    internal string Storage { get; } = options.StorageFolder!;
 
     /// <summary>The address of one of a job's outputs: what its body says, otherwise where Azure puts it.</summary>
     internal static string OutputUri(JobRecord job, string output) =>
