@@ -223,7 +223,7 @@ public sealed class JobTests : IDisposable
         _bench.Service.On("GET", "/models/flights/versions/" + version, $$"""{ "name": "{{version}}", "properties": { "tags": { "homeostat.job": "{{Name}}" } } }""");
     }
 
-    private Task Left() => _bench.Store.WriteAsync(Artifact + "model.json", "{}"u8.ToArray(), WriteCondition.Always, default);
+    private Task<string?> Left() => _bench.Store.WriteAsync(Artifact + "model.json", "{}"u8.ToArray(), WriteCondition.Always, default);
 
     private JsonObject Put() => (JsonObject)_bench.Service.Of("PUT").Last().Json["properties"]!;
 

@@ -60,7 +60,7 @@ public sealed class ModelTests : IDisposable
 
     private void Registered(string uri) => _bench.Service.On("GET", "/models/flights/versions/7", $$"""{ "name": "7", "properties": { "modelUri": "{{uri}}" } }""");
 
-    private Task Write(string name, string text) => _bench.Store.WriteAsync(name, Encoding.UTF8.GetBytes(text), WriteCondition.Always, default);
+    private Task<string?> Write(string name, string text) => _bench.Store.WriteAsync(name, Encoding.UTF8.GetBytes(text), WriteCondition.Always, default);
 
     private Task<ModelVersion?> Get() => _bench.Workspace.Models.GetAsync("flights", "7", default);
 }
