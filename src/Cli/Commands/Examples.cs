@@ -103,6 +103,23 @@ internal static class Examples
           70  a bug in Homeostat
         """;
 
+    private const string Emulator = """
+        Examples:
+          Endpoints, deployments and traffic, for whoever writes against Azure ML.
+            homeostat emulator
+
+          With models that are served by a script of yours.
+            homeostat emulator --serve 'python3 serve.py --model {model} --port {port}'
+
+          Beside a folder that a loop reads, on another port, at the cloud's pace.
+            homeostat emulator --storage loop/storage --port 9443 --slow
+
+        Exit codes:
+          0   stopped by Ctrl+C or a polite kill
+          2   bad usage, a port that is taken, a folder that cannot be used
+          70  a bug in Homeostat
+        """;
+
     private const string Root = """
         Examples:
           homeostat check january.csv june.csv          has the data drifted?
@@ -111,6 +128,7 @@ internal static class Examples
           homeostat policy explain flights.json         what a policy will do, in sentences
           homeostat journal flights --since 24h         what the loop decided
           homeostat explain flights                     where a model stands, and why
+          homeostat emulator                            Azure ML endpoints on this machine, to develop against
 
         Exit codes:
           0   healthy, or done
@@ -124,6 +142,7 @@ internal static class Examples
     {
         "check" => Check,
         "profile" => Profile,
+        "emulator" => Emulator,
         "policy" or "policy validate" or "policy explain" => Policy,
         "journal" => Journal,
         "explain" => Explain,

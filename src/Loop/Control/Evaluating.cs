@@ -26,7 +26,7 @@ internal static class Evaluating
         string version = turn.Remediation.ChallengerVersion!;
         string name = DeploymentNames.Of(turn.State.Model, version, turn.Remediation.Number);
         turn.SetRemediation(remediation => remediation with { Challenger = name, DeployStarted = turn.Now });
-        var request = new DeploymentRequest(name, turn.State.Model, version) { InstanceType = policy.Retrain.Job.InstanceType, InstanceCount = policy.Retrain.Job.InstanceCount };
+        var request = DeploymentRequest.Of(name, turn.State.Model, version, policy.Retrain.Job);
         await turn.Call(ActivityNames.Deploy, new DeployInput(policy.Endpoint, request));
         turn.LookIn(_poll);
     }

@@ -46,6 +46,7 @@ internal static class Retraining
             Mode = options.Mode,
             WarmStartFrom = options.Mode == TrainingMode.WarmStart ? turn.State.Champion?.Version : null,
             SearchTrials = options.SearchTrials,
+            TimeLimit = options.TimeLimit,
         };
         turn.SetRemediation(r => r with { Job = name, JobStarted = turn.Now });
         await turn.Journal(JournalKinds.JobSubmitted, $"Job {name} trains on {Words.Count(dataset.TrainingRows)} rows and keeps {Words.Count(dataset.HoldoutRows)} to compare.", request);

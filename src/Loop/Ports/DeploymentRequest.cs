@@ -11,4 +11,22 @@ public sealed record DeploymentRequest(string Name, string Model, string ModelVe
 
     /// <summary>Number of machines.</summary>
     public int InstanceCount { get; init; } = 1;
+
+    /// <summary>Id of the environment; null: that of the deployment which has the traffic.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>Id of the scoring code's asset; null: that of the deployment which has the traffic, if any.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The file in <see cref="Code"/> that scores; of no use without it.</summary>
+    public string? ScoringScript { get; init; }
+
+    internal static DeploymentRequest Of(string name, string model, string version, TrainingJobOptions job) => new(name, model, version)
+    {
+        InstanceType = job.InstanceType,
+        InstanceCount = job.InstanceCount,
+        Environment = job.ServingEnvironment,
+        Code = job.ServingCode,
+        ScoringScript = job.ServingScript,
+    };
 }

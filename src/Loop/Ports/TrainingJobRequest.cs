@@ -18,4 +18,7 @@ public sealed record TrainingJobRequest(string Name, string Model, TrainingJobOp
 
     /// <summary>Settings tried at random.</summary>
     public int SearchTrials { get; init; } = 1;
+
+    /// <summary>The platform ends a job that runs longer, should the loop not be there to cancel it; null: it does not.</summary>
+    public TimeSpan? TimeLimit { get; init; }
 }

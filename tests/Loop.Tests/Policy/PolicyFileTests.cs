@@ -21,7 +21,8 @@ public sealed class PolicyFileTests
           "quality": { "minimumRows": 100, "maximumRagged": 0.02, "unitChanges": false, "schemaBreaks": false, "columns": {
             "dist": { "required": false, "maximumMissing": 0.1, "maximumTypeErrors": null, "minimum": -1.5, "maximum": 1e4, "minimumMean": 1, "maximumMean": 2,
               "allowed": ["a", "b"], "maximumOutside": 0.05 } } },
-          "retrain": { "job": { "command": "python t.py", "code": "c", "environment": "e", "compute": "cpu", "instanceType": "t", "instanceCount": 2 },
+          "retrain": { "job": { "command": "python t.py", "code": "c", "environment": "e", "compute": "cpu", "instanceType": "t", "instanceCount": 2,
+                                "servingEnvironment": "f", "servingCode": "d", "servingScript": "s.py" },
             "window": "60d", "holdout": 0.25, "cooldown": "0s", "minimumNewLabels": 0, "timeLimit": "PT0.5S", "mode": "warmStart", "searchTrials": 1, "attempts": 5, "retryDelay": "1m" },
           "gates": { "metric": "f1", "minimumRows": null, "nonInferiorityMargin": 0.02, "confidence": 0.9, "floor": 0.7, "suspiciouslyGood": null, "suspiciouslySmall": 0.01, "worstSliceMargin": 0.1,
             "sliceRows": 50, "calibrationMargin": 0.1, "latencyRatio": 2, "latencySlack": 5, "maximumErrors": 0.1, "maximumFlips": 0.2, "maximumArtifactBytes": 1e6 },

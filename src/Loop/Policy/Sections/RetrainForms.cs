@@ -11,6 +11,9 @@ internal static class RetrainForms
         Of.Member(nameof(TrainingJobOptions.Compute), Of.Optional(Of.Text, "serverless"), (TrainingJobOptions o) => o.Compute, (o, v) => o with { Compute = v }),
         Of.Member(nameof(TrainingJobOptions.InstanceType), Of.Text, (TrainingJobOptions o) => o.InstanceType, (o, v) => o with { InstanceType = v }),
         Of.Member(nameof(TrainingJobOptions.InstanceCount), Of.Small(1, 100), (TrainingJobOptions o) => o.InstanceCount, (o, v) => o with { InstanceCount = v }),
+        Of.Member(nameof(TrainingJobOptions.ServingEnvironment), Of.Optional(Of.Text, "that of the deployment with the traffic"), (TrainingJobOptions o) => o.ServingEnvironment, (o, v) => o with { ServingEnvironment = v }),
+        Of.Member(nameof(TrainingJobOptions.ServingCode), Of.Optional(Of.Text, "that of the deployment with the traffic"), (TrainingJobOptions o) => o.ServingCode, (o, v) => o with { ServingCode = v }),
+        Of.Member(nameof(TrainingJobOptions.ServingScript), Of.Text, (TrainingJobOptions o) => o.ServingScript, (o, v) => o with { ServingScript = v }),
     ]);
 
     internal static ObjectForm<RetrainOptions> Retrain { get; } = new(

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using Homeostat.Loop;
+
+namespace Homeostat.AzureML;
+
+/// <summary>
+/// A deployment as it is written. A new one is made like the one that has the traffic: same environment, code, probes, limits and data collection; what
+/// the request names goes before that. So a policy need not repeat what the endpoint's owner has set up.
+/// </summary>
+internal static class DeploymentBody
+{
+    // What the service writes, what belongs to one deployment alone, and what the request always says.
+    private static readonly string[] _notTaken = ["provisioningState", "properties", "description", "model", "instanceType"];
+
+    internal static JsonObject Of(DeploymentRequest request, JsonObject endpoint, JsonObject? like, WorkspaceIds ids)
+    {
+        var properties = like?["properties"]?.DeepClone() as JsonObject ?? new JsonObject { ["endpointComputeType"] = "Managed" };
+        foreach (string name in _notTaken) properties.Remove(name);
+        ForgetAssets(properties);
+        properties["model"] = ids.ModelVersion(request.Model, request.ModelVersion).ToString();
+        properties["instanceType"] = request.InstanceType;
+        if (request.Environment is { } environment) properties["environmentId"] = ids.Asset("environments", environment);
+        if (request.Code is { } code) properties["codeConfiguration"] = new JsonObject { ["codeId"] = ids.Asset("codes", code), ["scoringScript"] = request.ScoringScript };
+        return new JsonObject
+        {
+            ["location"] = endpoint["location"]?.DeepClone(),
+            ["tags"] = new JsonObject { ["homeostat"] = "made by the loop" },
+            ["sku"] = new JsonObject { ["name"] = like?["sku"]?["name"].Text() ?? "Default", ["capacity"] = request.InstanceCount },
+            ["properties"] = properties,
+        };
+    }
+
+    // Collected rows go to an asset of each deployment's own, made by the service.
+    private static void ForgetAssets(JsonObject properties)
+    {
+        foreach (var (_, collection) in properties["dataCollector"]?["collections"] as JsonObject ?? []) (collection as JsonObject)?.Remove("dataId");
+    }
+}

@@ -1,0 +1,7 @@
+namespace Homeostat.Emulator;
+
+/// <summary>One number of one minute.</summary>
+/// <param name="Minute">Minutes since 1970.</param>
+/// <param name="Dimensions">Value of each dimension, by its name in lower case.</param>
+/// <param name="Value">The number.</param>
+internal sealed record MetricSample(long Minute, IReadOnlyDictionary<string, string> Dimensions, double Value);
