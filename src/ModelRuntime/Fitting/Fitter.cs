@@ -1,0 +1,43 @@
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.Optimization;
+
+namespace Homeostat.ModelRuntime;
+
+/// <summary>Fits an additive model: a convex problem, so where it starts decides only how soon it ends.</summary>
+internal static class Fitter
+{
+    // In the preconditioned coordinates half the square of the gradient is about what is left to gain, in loss a row: here one in 10^8.
+    private const double GradientTolerance = 1e-4;
+    private const double Nothing = 1e-12;
+    private const int Memory = 12, MostIterations = 300;
+
+    /// <summary>The coefficients that fit the first rows of a design.</summary>
+    /// <param name="design">The rows.</param>
+    /// <param name="rows">How many of the first are learned from.</param>
+    /// <param name="loss">What is made small.</param>
+    /// <param name="options">How much the fit is held back.</param>
+    /// <param name="start">Where to begin; null: with the shares of the classes.</param>
+    internal static Fit Run(Design design, int rows, ILoss loss, FitOptions options, Coefficients? start)
+    {
+        var summary = DesignSummary.Of(design, rows, loss is SquaredLoss ? 0 : Math.Max(2, loss.Outputs));
+        var objective = new Objective(design, rows, loss, new Penalty(options), summary);
+        if (start is null) loss.Start(summary.Shares, (start = new Coefficients(loss.Outputs, design.Levels)).Bias);
+        Minimise(objective, Vector<double>.Build.Dense(objective.Coordinates.ToPoint(start)));
+        var coefficients = new Coefficients(loss.Outputs, design.Levels);
+        objective.Coordinates.ToCoefficients(objective.Best, coefficients);
+        return new Fit(coefficients, objective.BestValue, objective.Evaluations);
+    }
+
+    private static void Minimise(Objective objective, Vector<double> start)
+    {
+        var minimizer = new LimitedMemoryBfgsMinimizer(GradientTolerance, Nothing, Nothing, Memory, MostIterations);
+        try
+        {
+            minimizer.FindMinimum(ObjectiveFunction.Gradient(objective.Evaluate), start);
+        }
+        catch (OptimizationException)
+        {
+            // No further step makes it smaller, or the steps are spent: the best point stands, and it is a good one.
+        }
+    }
+}

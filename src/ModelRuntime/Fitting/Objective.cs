@@ -1,0 +1,114 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Homeostat.ModelRuntime;
+
+/// <summary>Mean loss and price of a point, with its gradient: what the optimiser makes small. The best point met is kept.</summary>
+internal sealed class Objective
+{
+    // Sums are made lane by lane and added in the lanes' order: the same result on any number of processors.
+    private const int Lanes = 8;
+    private const int BlockRows = 2048;
+
+    private readonly Design _design;
+    private readonly int _rows;
+    private readonly ILoss _loss;
+    private readonly Penalty _penalty;
+    private readonly Preconditioner _coordinates;
+    private readonly double _mass;
+    private readonly Coefficients _coefficients;
+    private readonly Coefficients[] _gradients;
+    private readonly double[] _losses = new double[Lanes];
+
+    /// <param name="design">The rows.</param>
+    /// <param name="rows">How many of the first are learned from.</param>
+    /// <param name="loss">What is made small.</param>
+    /// <param name="penalty">What it costs.</param>
+    /// <param name="summary">Masses of levels and classes.</param>
+    internal Objective(Design design, int rows, ILoss loss, Penalty penalty, DesignSummary summary)
+    {
+        (_design, _rows, _loss, _penalty, _mass) = (design, rows, loss, penalty, summary.Mass);
+        double[] curvatures = [.. Enumerable.Range(0, loss.Outputs).Select(output => loss.Curvature(summary.Shares, output))];
+        _coordinates = new Preconditioner(design, penalty, summary.LevelMass, curvatures, summary.Mass);
+        _coefficients = new Coefficients(loss.Outputs, design.Levels);
+        _gradients = [.. Enumerable.Range(0, Lanes).Select(_ => new Coefficients(loss.Outputs, design.Levels))];
+    }
+
+    internal Preconditioner Coordinates => _coordinates;
+
+    /// <summary>Points looked at.</summary>
+    internal int Evaluations { get; private set; }
+
+    internal double BestValue { get; private set; } = double.PositiveInfinity;
+
+    internal double[] Best { get; private set; } = [];
+
+    internal (double Value, Vector<double> Gradient) Evaluate(Vector<double> at)
+    {
+        Evaluations++;
+        double[] point = at.ToArray();
+        _coordinates.ToCoefficients(point, _coefficients);
+        Parallel.For(0, Lanes, Sum);
+        var total = _gradients[0];
+        double value = Reduce(total);
+        double[] gradient = new double[point.Length];
+        _coordinates.ToGradient(total, gradient);
+        if (value < BestValue) (BestValue, Best) = (value, point);
+        return (value, Vector<double>.Build.Dense(gradient));
+    }
+
+    private double Reduce(Coefficients total)
+    {
+        double value = _losses.Sum();
+        foreach (var lane in _gradients.AsSpan(1))
+        {
+            for (int i = 0; i < total.Bias.Length; i++) total.Bias[i] += lane.Bias[i];
+            for (int i = 0; i < total.Weights.Length; i++) total.Weights[i] += lane.Weights[i];
+        }
+        for (int output = 0; output < _loss.Outputs; output++)
+        {
+            for (int feature = 0; feature < _design.Shapes.Length; feature++)
+            {
+                var shape = _design.Shapes[feature];
+                int offset = _design.OffsetOf(feature);
+                value += _penalty.Add(shape, _coefficients.Of(output, offset, shape.Levels), total.Of(output, offset, shape.Levels));
+            }
+        }
+        for (int i = 0; i < total.Bias.Length; i++) total.Bias[i] /= _mass;
+        for (int i = 0; i < total.Weights.Length; i++) total.Weights[i] /= _mass;
+        return value / _mass;
+    }
+
+    private void Sum(int lane)
+    {
+        int blocks = (_rows + BlockRows - 1) / BlockRows;
+        int from = (int)((long)blocks * lane / Lanes), to = (int)((long)blocks * (lane + 1) / Lanes);
+        var gradient = _gradients[lane];
+        Array.Clear(gradient.Bias);
+        Array.Clear(gradient.Weights);
+        double[] scores = new double[_loss.Outputs * BlockRows];
+        double loss = 0;
+        for (int block = from; block < to; block++)
+        {
+            int first = block * BlockRows;
+            loss += AddBlock(first, Math.Min(BlockRows, _rows - first), scores, gradient);
+        }
+        _losses[lane] = loss;
+    }
+
+    private double AddBlock(int first, int rows, Span<double> scores, Coefficients gradient)
+    {
+        scores = scores[..(_loss.Outputs * rows)];
+        _coefficients.Score(_design, first, rows, scores);
+        double loss = _loss.Differentiate(_design.Targets.AsSpan(first, rows), _design.Weights.AsSpan(first, rows), scores);
+        for (int output = 0; output < _loss.Outputs; output++)
+        {
+            var residuals = scores.Slice(output * rows, rows);
+            double sum = 0;
+            foreach (double residual in residuals) sum += residual;
+            gradient.Bias[output] += sum;
+            for (int feature = 0; feature < _design.Columns.Length; feature++)
+                _design.Columns[feature].AddGradient(residuals, first, gradient.Of(output, _design.OffsetOf(feature), _design.Shapes[feature].Levels));
+        }
+        return loss;
+    }
+}
