@@ -37,7 +37,7 @@ public static class ModelTrainer
             StartedFrom = start is null ? null : champion!.Info.DataHash,
             Bins = config.Bins,
             L2 = found.Options.Ridge,
-            Smoothing = found.Options.Smoothing,
+            Straightening = found.Options.Straightening,
             Trials = found.Trials,
         };
         ArtifactFolder.Write(new ModelArtifact(info, model, reference, found.Metrics), request.Output);

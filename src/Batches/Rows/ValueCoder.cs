@@ -39,10 +39,12 @@ public sealed class ValueCoder
 
     /// <summary>The cell of a number or timestamp, the slot of a category, or one of the constants above.</summary>
     /// <param name="text">The value as it stands in a file, UTF-8, quotes and escapes taken off.</param>
-    public int CodeOf(ReadOnlySpan<byte> text)
+    /// <param name="number">The number, a timestamp's in seconds since 1970; 0 where there is none.</param>
+    public int CodeOf(ReadOnlySpan<byte> text, out double number)
     {
+        number = 0;
         if (_missing.Contains(text)) return Missing;
-        if (_grid is not null) return TryRead(text, out double value) ? _grid.CellOf(value) : Unreadable;
+        if (_grid is not null) return TryRead(text, out number) ? _grid.CellOf(number) : Unreadable;
         int slot = _slots!.Find(ValueHash.Of(text));
         if (slot >= 0) return slot;
         return _type == ColumnType.Boolean ? Unreadable : Unseen;

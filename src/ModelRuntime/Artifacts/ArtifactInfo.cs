@@ -32,7 +32,7 @@ internal sealed record ArtifactInfo
 
     public required double L2 { get; init; }
 
-    public required double Smoothing { get; init; }
+    public required double Straightening { get; init; }
 
     public ImmutableArray<Trial> Trials { get; init; } = [];
 

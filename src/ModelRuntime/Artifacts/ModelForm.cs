@@ -36,7 +36,7 @@ internal sealed record ModelForm
         var task = new ModelTask(Task, Label, Classes, Positive);
         int outputs = task.Loss().Outputs;
         FeatureShape[] shapes = [.. Features.Select(feature => feature.Shape())];
-        var model = new Model(task, shapes, new Coefficients(outputs, shapes.Sum(shape => shape.Levels)));
+        var model = new Model(task, shapes, new Coefficients(outputs, shapes.Sum(shape => shape.Size)));
         bool whole = Bias.Length == outputs && (Task == TaskKind.Regression) == Classes.IsEmpty && (Task != TaskKind.Binary || Classes.Length == 2);
         if (!whole) throw new FormatException("its classes do not fit its task");
         Bias.CopyTo(model.Coefficients.Bias, 0);

@@ -21,15 +21,17 @@ internal sealed class FeatureCoder
 
     internal FeatureShape Shape { get; }
 
-    /// <summary>The level of an absent value.</summary>
-    internal int Missing => _missing;
+    /// <summary>An absent value: on the line it is the mean.</summary>
+    internal FeatureValue Missing => new(_missing, 0);
 
-    /// <summary>The level of a value; <paramref name="code"/> tells whether it was read.</summary>
-    internal int LevelOf(ReadOnlySpan<byte> text, out int code)
+    /// <summary>The level of a value, and its place on the line.</summary>
+    /// <param name="text">The value.</param>
+    /// <param name="code">Whether it was read: 0 or above, or one of <see cref="ValueCoder"/>'s constants.</param>
+    internal FeatureValue Read(ReadOnlySpan<byte> text, out int code)
     {
-        code = _values.CodeOf(text);
-        if (code >= 0) return _levels[code];
-        return code == ValueCoder.Unseen ? _other : _missing;
+        code = _values.CodeOf(text, out double number);
+        if (code >= 0) return new FeatureValue(_levels[code], Shape.Scale?.At(number) ?? 0);
+        return code == ValueCoder.Unseen ? new FeatureValue(_other, 0) : Missing;
     }
 
     private static ushort[] OfCells(FeatureShape shape, Grid grid)

@@ -16,7 +16,9 @@ internal static class ShapePlanner
     internal static FeatureShape Plan(ColumnFingerprint column, int bins)
     {
         var shape = new FeatureShape(column.Schema.Name, column.Schema.Type);
-        return column.Grid is { } grid ? shape with { Lower = Cut(grid, column.Counts, bins) } : shape with { Values = Known(column) };
+        return column.Grid is { } grid
+            ? shape with { Lower = Cut(grid, column.Counts, bins), Scale = NumberScale.Of(column) }
+            : shape with { Values = Known(column) };
     }
 
     private static ImmutableArray<string> Known(ColumnFingerprint column)

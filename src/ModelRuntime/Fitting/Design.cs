@@ -11,7 +11,7 @@ internal sealed class Design
         Columns = columns;
         Rows = rows;
         _offsets = new int[shapes.Length + 1];
-        for (int i = 0; i < shapes.Length; i++) _offsets[i + 1] = _offsets[i] + shapes[i].Levels;
+        for (int i = 0; i < shapes.Length; i++) _offsets[i + 1] = _offsets[i] + shapes[i].Size;
     }
 
     internal FeatureShape[] Shapes { get; }
@@ -26,9 +26,9 @@ internal sealed class Design
     /// <summary>How much each row counts, above 0.</summary>
     internal required double[] Weights { get; init; }
 
-    /// <summary>Levels of all features.</summary>
-    internal int Levels => _offsets[^1];
+    /// <summary>Weights of all features.</summary>
+    internal int Size => _offsets[^1];
 
-    /// <summary>Where a feature's levels start among those of all.</summary>
+    /// <summary>Where a feature's weights start among those of all.</summary>
     internal int OffsetOf(int feature) => _offsets[feature];
 }

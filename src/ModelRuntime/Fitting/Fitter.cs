@@ -20,10 +20,10 @@ internal static class Fitter
     internal static Fit Run(Design design, int rows, ILoss loss, FitOptions options, Coefficients? start)
     {
         var summary = DesignSummary.Of(design, rows, loss is SquaredLoss ? 0 : Math.Max(2, loss.Outputs));
-        var objective = new Objective(design, rows, loss, new Penalty(options), summary);
-        if (start is null) loss.Start(summary.Shares, (start = new Coefficients(loss.Outputs, design.Levels)).Bias);
+        var objective = new Objective(design, rows, loss, options, summary);
+        if (start is null) loss.Start(summary.Shares, (start = new Coefficients(loss.Outputs, design.Size)).Bias);
         Minimise(objective, Vector<double>.Build.Dense(objective.Coordinates.ToPoint(start)));
-        var coefficients = new Coefficients(loss.Outputs, design.Levels);
+        var coefficients = new Coefficients(loss.Outputs, design.Size);
         objective.Coordinates.ToCoefficients(objective.Best, coefficients);
         return new Fit(coefficients, objective.BestValue, objective.Evaluations);
     }

@@ -12,7 +12,7 @@ internal sealed class Objective
     private readonly Design _design;
     private readonly int _rows;
     private readonly ILoss _loss;
-    private readonly Penalty _penalty;
+    private readonly double[] _factors;
     private readonly Preconditioner _coordinates;
     private readonly double _mass;
     private readonly Coefficients _coefficients;
@@ -22,15 +22,16 @@ internal sealed class Objective
     /// <param name="design">The rows.</param>
     /// <param name="rows">How many of the first are learned from.</param>
     /// <param name="loss">What is made small.</param>
-    /// <param name="penalty">What it costs.</param>
+    /// <param name="options">How much it is held back.</param>
     /// <param name="summary">Masses of levels and classes.</param>
-    internal Objective(Design design, int rows, ILoss loss, Penalty penalty, DesignSummary summary)
+    internal Objective(Design design, int rows, ILoss loss, FitOptions options, DesignSummary summary)
     {
-        (_design, _rows, _loss, _penalty, _mass) = (design, rows, loss, penalty, summary.Mass);
+        (_design, _rows, _loss, _mass) = (design, rows, loss, summary.Mass);
+        _factors = Penalty.Factors(design, options);
         double[] curvatures = [.. Enumerable.Range(0, loss.Outputs).Select(output => loss.Curvature(summary.Shares, output))];
-        _coordinates = new Preconditioner(design, penalty, summary.LevelMass, curvatures, summary.Mass);
-        _coefficients = new Coefficients(loss.Outputs, design.Levels);
-        _gradients = [.. Enumerable.Range(0, Lanes).Select(_ => new Coefficients(loss.Outputs, design.Levels))];
+        _coordinates = new Preconditioner(summary, _factors, curvatures);
+        _coefficients = new Coefficients(loss.Outputs, design.Size);
+        _gradients = [.. Enumerable.Range(0, Lanes).Select(_ => new Coefficients(loss.Outputs, design.Size))];
     }
 
     internal Preconditioner Coordinates => _coordinates;
@@ -50,10 +51,8 @@ internal sealed class Objective
         Parallel.For(0, Lanes, Sum);
         var total = _gradients[0];
         double value = Reduce(total);
-        double[] gradient = new double[point.Length];
-        _coordinates.ToGradient(total, gradient);
         if (value < BestValue) (BestValue, Best) = (value, point);
-        return (value, Vector<double>.Build.Dense(gradient));
+        return (value, Vector<double>.Build.Dense(_coordinates.ToGradient(total)));
     }
 
     private double Reduce(Coefficients total)
@@ -64,15 +63,7 @@ internal sealed class Objective
             for (int i = 0; i < total.Bias.Length; i++) total.Bias[i] += lane.Bias[i];
             for (int i = 0; i < total.Weights.Length; i++) total.Weights[i] += lane.Weights[i];
         }
-        for (int output = 0; output < _loss.Outputs; output++)
-        {
-            for (int feature = 0; feature < _design.Shapes.Length; feature++)
-            {
-                var shape = _design.Shapes[feature];
-                int offset = _design.OffsetOf(feature);
-                value += _penalty.Add(shape, _coefficients.Of(output, offset, shape.Levels), total.Of(output, offset, shape.Levels));
-            }
-        }
+        for (int output = 0; output < _loss.Outputs; output++) value += Penalty.Add(_factors, _coefficients.Of(output, 0, _design.Size), total.Of(output, 0, _design.Size));
         for (int i = 0; i < total.Bias.Length; i++) total.Bias[i] /= _mass;
         for (int i = 0; i < total.Weights.Length; i++) total.Weights[i] /= _mass;
         return value / _mass;
@@ -107,7 +98,7 @@ internal sealed class Objective
             foreach (double residual in residuals) sum += residual;
             gradient.Bias[output] += sum;
             for (int feature = 0; feature < _design.Columns.Length; feature++)
-                _design.Columns[feature].AddGradient(residuals, first, gradient.Of(output, _design.OffsetOf(feature), _design.Shapes[feature].Levels));
+                _design.Columns[feature].AddGradient(residuals, first, gradient.Of(output, _design.OffsetOf(feature), _design.Shapes[feature].Size));
         }
         return loss;
     }

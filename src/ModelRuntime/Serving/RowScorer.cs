@@ -11,7 +11,9 @@ namespace Homeostat.ModelRuntime;
 /// </summary>
 internal sealed class RowScorer
 {
-    private const int Unset = -1, MostDepth = 16;
+    private const int MostDepth = 16;
+
+    private static readonly FeatureValue s_unset = new(-1, 0);
 
     private readonly Model _model;
     private readonly FeatureCoder[] _coders;
@@ -32,7 +34,7 @@ internal sealed class RowScorer
     /// <exception cref="RowsException">It is no array of objects.</exception>
     internal int Score(ReadOnlySpan<byte> json, IBufferWriter<byte> output)
     {
-        int[] levels = new int[_coders.Length];
+        var values = new FeatureValue[_coders.Length];
         double[] scores = new double[_model.Coefficients.Outputs];
         int rows = 0;
         try
@@ -43,10 +45,10 @@ internal sealed class RowScorer
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
                 if (reader.TokenType != JsonTokenType.StartObject) throw new RowsException($"Row {rows} is {Word(reader.TokenType)}. A row is a JSON object of columns and values.");
-                Array.Fill(levels, Unset);
-                ReadObject(ref reader, levels, prefix: null);
+                Array.Fill(values, s_unset);
+                ReadObject(ref reader, values, prefix: null);
                 if (rows++ > 0) output.Write(","u8);
-                Answer(levels, scores, output);
+                Answer(values, scores, output);
             }
             // Whatever stands behind the array is found here.
             while (reader.Read()) continue;
@@ -64,26 +66,19 @@ internal sealed class RowScorer
         return rows;
     }
 
-    private void Answer(int[] levels, double[] scores, IBufferWriter<byte> output)
+    private void Answer(FeatureValue[] values, double[] scores, IBufferWriter<byte> output)
     {
-        for (int feature = 0; feature < levels.Length; feature++)
+        for (int feature = 0; feature < values.Length; feature++)
         {
-            if (levels[feature] != Unset) continue;
-            levels[feature] = _coders[feature].Missing;
+            if (values[feature] != s_unset) continue;
+            values[feature] = _coders[feature].Missing;
             _counters.Missing(feature);
         }
-        var coefficients = _model.Coefficients;
-        for (int i = 0; i < scores.Length; i++)
-        {
-            double score = coefficients.Bias[i];
-            var weights = coefficients.Of(i, 0, coefficients.Levels);
-            for (int feature = 0; feature < levels.Length; feature++) score += weights[_model.Offsets[feature] + levels[feature]];
-            scores[i] = score;
-        }
+        _model.Score(values, scores);
         _answers.Write(ModelRuntime.Answer.Of(_model.Task.Kind, scores), output);
     }
 
-    private void ReadObject(ref Utf8JsonReader reader, int[] levels, string? prefix)
+    private void ReadObject(ref Utf8JsonReader reader, FeatureValue[] values, string? prefix)
     {
         for (int next = 0; reader.Read() && reader.TokenType != JsonTokenType.EndObject; next++)
         {
@@ -91,44 +86,44 @@ internal sealed class RowScorer
             if (feature >= 0) next = feature;
             string? name = feature < 0 ? reader.GetString() : null;
             reader.Read();
-            if (feature >= 0) levels[feature] = LevelOf(ref reader, feature);
+            if (feature >= 0) values[feature] = Read(ref reader, feature);
             // Members of nested objects have dotted names, as in files.
-            else if (reader.TokenType == JsonTokenType.StartObject) ReadObject(ref reader, levels, $"{prefix}{name}.");
+            else if (reader.TokenType == JsonTokenType.StartObject) ReadObject(ref reader, values, $"{prefix}{name}.");
             else reader.Skip();
         }
     }
 
-    private int LevelOf(ref Utf8JsonReader reader, int feature)
+    private FeatureValue Read(ref Utf8JsonReader reader, int feature)
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.Null: return Unset;
-            case JsonTokenType.String when reader.ValueIsEscaped: return LevelOfEscaped(ref reader, feature);
+            case JsonTokenType.Null: return s_unset;
+            case JsonTokenType.String when reader.ValueIsEscaped: return ReadEscaped(ref reader, feature);
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
                 reader.Skip();
                 _counters.Unreadable(feature);
                 return _coders[feature].Missing;
-            default: return LevelOf(reader.ValueSpan, feature);
+            default: return Read(reader.ValueSpan, feature);
         }
     }
 
-    private int LevelOfEscaped(ref Utf8JsonReader reader, int feature)
+    private FeatureValue ReadEscaped(ref Utf8JsonReader reader, int feature)
     {
         byte[] text = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
         int length = reader.CopyString(text);
-        int level = LevelOf(text.AsSpan(0, length), feature);
+        var value = Read(text.AsSpan(0, length), feature);
         ArrayPool<byte>.Shared.Return(text);
-        return level;
+        return value;
     }
 
-    private int LevelOf(ReadOnlySpan<byte> text, int feature)
+    private FeatureValue Read(ReadOnlySpan<byte> text, int feature)
     {
-        int level = _coders[feature].LevelOf(text, out int code);
-        if (code >= 0) return level;
-        if (code == ValueCoder.Missing) return Unset;
+        var value = _coders[feature].Read(text, out int code);
+        if (code >= 0) return value;
+        if (code == ValueCoder.Missing) return s_unset;
         if (code == ValueCoder.Unseen) _counters.Unseen(feature);
         else _counters.Unreadable(feature);
-        return level;
+        return value;
     }
 
     private static string Word(JsonTokenType token) => token switch

@@ -19,7 +19,7 @@ internal sealed class DesignReader
     {
         _coders = [.. reference.Columns.Where(ShapePlanner.CanLearn).Select(column => new FeatureCoder(ShapePlanner.Plan(column, config.Bins), column, reference.Schema.MissingTokens))];
         _capacity = (int)Math.Min(reference.Rows, config.MostRows);
-        _columns = Array.ConvertAll(_coders, coder => CodeColumn.For(coder.Shape.Levels, _capacity));
+        _columns = Array.ConvertAll(_coders, coder => CodeColumn.For(coder.Shape, _capacity));
         var label = reference.Schema.Columns.First(column => column.Role == ColumnRole.Label);
         string? weight = reference.Schema.Columns.FirstOrDefault(column => column.Role == ColumnRole.Weight)?.Name;
         _labels = new LabelColumn(label, _capacity);
@@ -56,7 +56,7 @@ internal sealed class DesignReader
             return;
         }
         _weights[Rows] = weight;
-        for (int i = 0; i < _coders.Length; i++) _columns[i][Rows] = rows.IsMissing(i) ? _coders[i].Missing : _coders[i].LevelOf(rows.Utf8(i), out _);
+        for (int i = 0; i < _coders.Length; i++) _columns[i].Set(Rows, rows.IsMissing(i) ? _coders[i].Missing : _coders[i].Read(rows.Utf8(i), out _));
         Rows++;
     }
 

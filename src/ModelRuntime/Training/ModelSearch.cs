@@ -14,17 +14,17 @@ internal sealed class ModelSearch(Design design, ModelTask task, TargetScale sca
     internal SearchResult Run(int trials, int seed, Coefficients? start, CancellationToken cancellation)
     {
         var chance = new Random(seed);
-        var configured = new FitOptions(config.Ridge, config.Smoothing);
+        var configured = new FitOptions(config.Ridge, config.Straightening);
         if (Learned == design.Rows) return new SearchResult(Fit(design.Rows, configured, start), configured, ImmutableSortedDictionary<string, double>.Empty, []);
         (Fit Fit, FitOptions Options, double Loss)? best = null;
         var tried = ImmutableArray.CreateBuilder<Trial>();
         for (int trial = 0; trial < trials; trial++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var options = trial == 0 ? configured : new FitOptions(Draw(chance, 0.1, 100), Draw(chance, 0.1, 10_000));
+            var options = trial == 0 ? configured : new FitOptions(Draw(chance, 0.1, 100), Draw(chance, 10, 10_000));
             var fit = Fit(Learned, options, best?.Fit.Coefficients ?? start);
             double loss = LossOf(fit.Coefficients);
-            tried.Add(new Trial(options.Ridge, options.Smoothing, loss));
+            tried.Add(new Trial(options.Ridge, options.Straightening, loss));
             if (best is null || loss < best.Value.Loss) best = (fit, options, loss);
         }
         var metrics = ModelMetrics.Of(task, best!.Value.Fit.Coefficients, design, Learned, scale);

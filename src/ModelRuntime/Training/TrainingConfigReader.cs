@@ -7,7 +7,7 @@ namespace Homeostat.ModelRuntime;
 /// <summary>Reads a configuration file and collects every error on the way, so that one run shows them all.</summary>
 internal sealed class TrainingConfigReader(string fileName)
 {
-    private static readonly string[] s_members = ["columns", "missing", "task", "bins", "l2", "smoothing", "classWeights", "validation", "mostRows"];
+    private static readonly string[] s_members = ["columns", "missing", "task", "bins", "l2", "straightening", "classWeights", "validation", "mostRows"];
 
     private readonly List<string> _errors = [];
 
@@ -43,7 +43,7 @@ internal sealed class TrainingConfigReader(string fileName)
                 "task" => config with { Task = Task(member.Value) },
                 "bins" => config with { Bins = (int)Number(member, 2, 255, whole: true) },
                 "l2" => config with { Ridge = Number(member, 1e-6, 1e9) },
-                "smoothing" => config with { Smoothing = Number(member, 0, 1e9) },
+                "straightening" => config with { Straightening = Number(member, 1e-6, 1e9) },
                 "validation" => config with { Validation = Number(member, 0, 0.5) },
                 "mostRows" => config with { MostRows = (int)Number(member, 100, 1e9, whole: true) },
                 "classWeights" => Weights(config, member.Value),

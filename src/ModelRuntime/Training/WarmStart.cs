@@ -7,7 +7,7 @@ internal static class WarmStart
     internal static Coefficients? From(Model champion, ModelTask task, Design design, TargetScale scale)
     {
         if (champion.Task.Kind != task.Kind || champion.Task.Label.Name != task.Label.Name || !champion.Task.Classes.SequenceEqual(task.Classes)) return null;
-        var start = new Coefficients(champion.Coefficients.Outputs, design.Levels);
+        var start = new Coefficients(champion.Coefficients.Outputs, design.Size);
         for (int output = 0; output < start.Outputs; output++)
         {
             start.Bias[output] = (champion.Coefficients.Bias[output] - scale.Mean) / scale.Deviation;
@@ -16,8 +16,8 @@ internal static class WarmStart
                 var shape = design.Shapes[feature];
                 int known = Array.FindIndex(champion.Shapes, other => other.Name == shape.Name && other.HasBins == shape.HasBins);
                 if (known < 0) continue;
-                var old = champion.Coefficients.Of(output, champion.Offsets[known], champion.Shapes[known].Levels);
-                Carry(champion.Shapes[known], old, shape, start.Of(output, design.OffsetOf(feature), shape.Levels), scale.Deviation);
+                var old = champion.Coefficients.Of(output, champion.Offsets[known], champion.Shapes[known].Size);
+                Carry(champion.Shapes[known], old, shape, start.Of(output, design.OffsetOf(feature), shape.Size), scale.Deviation);
             }
         }
         return start;
@@ -25,7 +25,9 @@ internal static class WarmStart
 
     private static void Carry(FeatureShape from, ReadOnlySpan<double> old, FeatureShape to, Span<double> target, double deviation)
     {
-        for (int level = 0; level < target.Length; level++) target[level] = old[LevelIn(from, to, level)] / deviation;
+        for (int level = 0; level < to.Levels; level++) target[level] = old[LevelIn(from, to, level)] / deviation;
+        // The line keeps its steepness; how far its centre moved, the bias finds at once.
+        if (to.HasBins) target[to.Slope] = old[from.Slope] / deviation * to.Scale!.Spread / from.Scale!.Spread;
     }
 
     /// <summary>The champion's level for what a level of the new data holds.</summary>
