@@ -38,6 +38,7 @@ public static class ModelTrainer
             Bins = config.Bins,
             L2 = found.Options.Ridge,
             Straightening = found.Options.Straightening,
+            Passes = found.Fit.Evaluations,
             Trials = found.Trials,
         };
         ArtifactFolder.Write(new ModelArtifact(info, model, reference, found.Metrics), request.Output);

@@ -11,7 +11,6 @@ internal static class NumberText
         value = 0;
         if (text.IsEmpty || text.Length > Padding) return false;
         Span<byte> padded = stackalloc byte[3 * Padding];
-        padded.Clear();
         text.CopyTo(padded[Padding..]);
         return NumberParser.TryParse(ref padded[Padding], text.Length, out value);
     }

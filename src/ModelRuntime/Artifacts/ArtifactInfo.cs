@@ -34,6 +34,9 @@ internal sealed record ArtifactInfo
 
     public required double Straightening { get; init; }
 
+    /// <summary>Passes over all rows that the last fit took.</summary>
+    public required int Passes { get; init; }
+
     public ImmutableArray<Trial> Trials { get; init; } = [];
 
     /// <summary>SHA-256 of every other file of the folder, by name.</summary>

@@ -6,10 +6,13 @@ namespace Homeostat.ModelRuntime;
 /// <summary>Fits an additive model: a convex problem, so where it starts decides only how soon it ends.</summary>
 internal static class Fitter
 {
-    // In the preconditioned coordinates half the square of the gradient is about what is left to gain, in loss a row: here one in 10^8.
+    // In the optimiser's units half the square of the gradient is about what is left to gain, in loss a row: here one in 10^8.
     private const double GradientTolerance = 1e-4;
+
+    // A sample's optimum lies further than that from the optimum of all rows: no use to find it exactly.
+    private const double SampleTolerance = 1e-3;
     private const double Nothing = 1e-12;
-    private const int Memory = 12, MostIterations = 300;
+    private const int Memory = 12, MostIterations = 300, SampleRows = 100_000;
 
     /// <summary>The coefficients that fit the first rows of a design.</summary>
     /// <param name="design">The rows.</param>
@@ -20,24 +23,28 @@ internal static class Fitter
     internal static Fit Run(Design design, int rows, ILoss loss, FitOptions options, Coefficients? start)
     {
         var summary = DesignSummary.Of(design, rows, loss is SquaredLoss ? 0 : Math.Max(2, loss.Outputs));
-        var objective = new Objective(design, rows, loss, options, summary);
-        if (start is null) loss.Start(summary.Shares, (start = new Coefficients(loss.Outputs, design.Size)).Bias);
-        Minimise(objective, Vector<double>.Build.Dense(objective.Coordinates.ToPoint(start)));
-        var coefficients = new Coefficients(loss.Outputs, design.Size);
-        objective.Coordinates.ToCoefficients(objective.Best, coefficients);
-        return new Fit(coefficients, objective.BestValue, objective.Evaluations);
+        if (start is null)
+        {
+            loss.Start(summary.Shares, (start = new Coefficients(loss.Outputs, design.Size)).Bias);
+            int step = rows / SampleRows;
+            if (step > 1) start = Minimise(new Objective(design, rows, loss, options, summary) { Step = step }, start, SampleTolerance).Coefficients;
+        }
+        return Minimise(new Objective(design, rows, loss, options, summary), start, GradientTolerance);
     }
 
-    private static void Minimise(Objective objective, Vector<double> start)
+    private static Fit Minimise(Objective objective, Coefficients start, double tolerance)
     {
-        var minimizer = new LimitedMemoryBfgsMinimizer(GradientTolerance, Nothing, Nothing, Memory, MostIterations);
+        var minimizer = new LimitedMemoryBfgsMinimizer(tolerance, Nothing, Nothing, Memory, MostIterations);
         try
         {
-            minimizer.FindMinimum(ObjectiveFunction.Gradient(objective.Evaluate), start);
+            minimizer.FindMinimum(ObjectiveFunction.Gradient(objective.Evaluate), Vector<double>.Build.Dense(objective.Coordinates.ToPoint(start)));
         }
         catch (OptimizationException)
         {
             // No further step makes it smaller, or the steps are spent: the best point stands, and it is a good one.
         }
+        var coefficients = new Coefficients(start.Outputs, start.Size);
+        objective.Coordinates.ToCoefficients(objective.Best, coefficients);
+        return new Fit(coefficients, objective.BestValue, objective.Evaluations);
     }
 }

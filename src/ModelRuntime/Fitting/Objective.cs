@@ -43,6 +43,13 @@ internal sealed class Objective
 
     internal double[] Best { get; private set; } = [];
 
+    /// <summary>Only every so many blocks of rows stand for all of them: enough to come near, for a part of the work.</summary>
+    internal int Step { get; init; } = 1;
+
+    private int Blocks => (_rows + BlockRows - 1) / BlockRows;
+
+    private int Visited => (Blocks + Step - 1) / Step;
+
     internal (double Value, Vector<double> Gradient) Evaluate(Vector<double> at)
     {
         Evaluations++;
@@ -57,22 +64,27 @@ internal sealed class Objective
 
     private double Reduce(Coefficients total)
     {
-        double value = _losses.Sum();
+        double value = _losses.Sum() * Blocks / Visited;
         foreach (var lane in _gradients.AsSpan(1))
         {
             for (int i = 0; i < total.Bias.Length; i++) total.Bias[i] += lane.Bias[i];
             for (int i = 0; i < total.Weights.Length; i++) total.Weights[i] += lane.Weights[i];
         }
+        if (Visited < Blocks) Scale(total, (double)Blocks / Visited);
         for (int output = 0; output < _loss.Outputs; output++) value += Penalty.Add(_factors, _coefficients.Of(output, 0, _design.Size), total.Of(output, 0, _design.Size));
-        for (int i = 0; i < total.Bias.Length; i++) total.Bias[i] /= _mass;
-        for (int i = 0; i < total.Weights.Length; i++) total.Weights[i] /= _mass;
+        Scale(total, 1 / _mass);
         return value / _mass;
+    }
+
+    private static void Scale(Coefficients sums, double factor)
+    {
+        for (int i = 0; i < sums.Bias.Length; i++) sums.Bias[i] *= factor;
+        for (int i = 0; i < sums.Weights.Length; i++) sums.Weights[i] *= factor;
     }
 
     private void Sum(int lane)
     {
-        int blocks = (_rows + BlockRows - 1) / BlockRows;
-        int from = (int)((long)blocks * lane / Lanes), to = (int)((long)blocks * (lane + 1) / Lanes);
+        int from = (int)((long)Visited * lane / Lanes), to = (int)((long)Visited * (lane + 1) / Lanes);
         var gradient = _gradients[lane];
         Array.Clear(gradient.Bias);
         Array.Clear(gradient.Weights);
@@ -80,7 +92,7 @@ internal sealed class Objective
         double loss = 0;
         for (int block = from; block < to; block++)
         {
-            int first = block * BlockRows;
+            int first = block * Step * BlockRows;
             loss += AddBlock(first, Math.Min(BlockRows, _rows - first), scores, gradient);
         }
         _losses[lane] = loss;
