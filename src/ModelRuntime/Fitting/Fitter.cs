@@ -22,14 +22,19 @@ internal static class Fitter
     /// <param name="start">Where to begin; null: with the shares of the classes.</param>
     internal static Fit Run(Design design, int rows, ILoss loss, FitOptions options, Coefficients? start)
     {
+        if (start is null && rows >= 2 * SampleRows) start = RunOnSample(design, rows, loss, options, start: null).Coefficients;
+        return Run(design, rows, loss, options, start, step: 1);
+    }
+
+    /// <summary>The same, on blocks from all over the rows when there are many: near enough to choose by, or to go on from.</summary>
+    internal static Fit RunOnSample(Design design, int rows, ILoss loss, FitOptions options, Coefficients? start) =>
+        Run(design, rows, loss, options, start, step: Math.Max(1, rows / SampleRows));
+
+    private static Fit Run(Design design, int rows, ILoss loss, FitOptions options, Coefficients? start, int step)
+    {
         var summary = DesignSummary.Of(design, rows, loss is SquaredLoss ? 0 : Math.Max(2, loss.Outputs));
-        if (start is null)
-        {
-            loss.Start(summary.Shares, (start = new Coefficients(loss.Outputs, design.Size)).Bias);
-            int step = rows / SampleRows;
-            if (step > 1) start = Minimise(new Objective(design, rows, loss, options, summary) { Step = step }, start, SampleTolerance).Coefficients;
-        }
-        return Minimise(new Objective(design, rows, loss, options, summary), start, GradientTolerance);
+        if (start is null) loss.Start(summary.Shares, (start = new Coefficients(loss.Outputs, design.Size)).Bias);
+        return Minimise(new Objective(design, rows, loss, options, summary) { Step = step }, start, step > 1 ? SampleTolerance : GradientTolerance);
     }
 
     private static Fit Minimise(Objective objective, Coefficients start, double tolerance)

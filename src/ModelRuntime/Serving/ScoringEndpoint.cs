@@ -65,8 +65,15 @@ internal sealed class ScoringEndpoint
                 reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
                 continue;
             }
-            Score(read.Buffer, answers);
-            reader.AdvanceTo(read.Buffer.End);
+            try
+            {
+                Score(read.Buffer, answers);
+            }
+            finally
+            {
+                // Refused rows are taken too: what is left would end the connection.
+                reader.AdvanceTo(read.Buffer.End);
+            }
             return;
         }
     }

@@ -30,7 +30,7 @@ internal sealed class LabelColumn(ColumnSchema schema, int rows)
     internal (ModelTask Task, double[] Targets) Complete(TaskKind? asked)
     {
         var targets = _values.AsSpan(0, _count).ToArray();
-        var (kind, positive) = asked == TaskKind.Regression ? (TaskKind.Regression, null) : HoldoutTask.Of(Labels(targets), schema.Type);
+        var (kind, positive) = HoldoutTask.Of(Labels(targets), schema.Type);
         if (asked is { } other && other != kind) throw Contradicted(other, kind);
         if (kind == TaskKind.Regression) return (new ModelTask(kind, schema, [], null), targets);
         var classes = Order(Labels(targets), positive);

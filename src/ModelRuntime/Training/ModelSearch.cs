@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Homeostat.Loop;
 
 namespace Homeostat.ModelRuntime;
 
@@ -9,37 +8,41 @@ internal sealed class ModelSearch(Design design, ModelTask task, TargetScale sca
     // Fewer rows measure nothing.
     private const int FewestRows = 50;
 
+    private readonly ILoss _loss = task.Loss();
+
     private int Learned => design.Rows < FewestRows ? design.Rows : Math.Max(1, (int)(design.Rows * (1 - config.Validation)));
 
     internal SearchResult Run(int trials, int seed, Coefficients? start, CancellationToken cancellation)
     {
-        var chance = new Random(seed);
-        var configured = new FitOptions(config.Ridge, config.Straightening);
-        if (Learned == design.Rows) return new SearchResult(Fit(design.Rows, configured, start), configured, ImmutableSortedDictionary<string, double>.Empty, []);
-        (Fit Fit, FitOptions Options, double Loss)? best = null;
+        var options = new FitOptions(config.Ridge, config.Straightening ?? StraighteningLadder.Default);
+        if (Learned == design.Rows) return new SearchResult(Fit(design.Rows, options, start), options, ImmutableSortedDictionary<string, double>.Empty, []);
         var tried = ImmutableArray.CreateBuilder<Trial>();
-        for (int trial = 0; trial < trials; trial++)
+        if (config.Straightening is null)
+        {
+            (options, start, var rungs) = StraighteningLadder.Choose(design, Learned, _loss, config.Ridge, start);
+            tried.AddRange(rungs);
+        }
+        var best = Try(options, start, tried);
+        var chance = new Random(seed);
+        for (int trial = 1; trial < trials; trial++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var options = trial == 0 ? configured : new FitOptions(Draw(chance, 0.1, 100), Draw(chance, 10, 10_000));
-            var fit = Fit(Learned, options, best?.Fit.Coefficients ?? start);
-            double loss = LossOf(fit.Coefficients);
-            tried.Add(new Trial(options.Ridge, options.Straightening, loss));
-            if (best is null || loss < best.Value.Loss) best = (fit, options, loss);
+            var other = Try(new FitOptions(Draw(chance, 0.1, 100), Draw(chance, 10, 10_000)), best.Fit.Coefficients, tried);
+            if (other.Loss < best.Loss) best = other;
         }
-        var metrics = ModelMetrics.Of(task, best!.Value.Fit.Coefficients, design, Learned, scale);
-        return new SearchResult(Fit(design.Rows, best.Value.Options, best.Value.Fit.Coefficients), best.Value.Options, metrics, tried.ToImmutable());
+        var metrics = ModelMetrics.Of(task, best.Fit.Coefficients, design, Learned, scale);
+        return new SearchResult(Fit(design.Rows, best.Options, best.Fit.Coefficients), best.Options, metrics, tried.ToImmutable());
     }
 
-    private Fit Fit(int rows, FitOptions options, Coefficients? start) => Fitter.Run(design, rows, task.Loss(), options, start);
-
-    private double LossOf(Coefficients coefficients)
+    private (Fit Fit, FitOptions Options, double Loss) Try(FitOptions options, Coefficients? start, ImmutableArray<Trial>.Builder tried)
     {
-        int rows = design.Rows - Learned;
-        double[] scores = new double[coefficients.Outputs * rows];
-        coefficients.Score(design, Learned, rows, scores);
-        return task.Loss().Differentiate(design.Targets.AsSpan(Learned, rows), design.Weights.AsSpan(Learned, rows), scores) / rows;
+        var fit = Fit(Learned, options, start);
+        double loss = new ValidationLoss(design, Learned, _loss).Of(fit.Coefficients);
+        tried.Add(new Trial(options.Ridge, options.Straightening, loss));
+        return (fit, options, loss);
     }
+
+    private Fit Fit(int rows, FitOptions options, Coefficients? start) => Fitter.Run(design, rows, _loss, options, start);
 
     private static double Draw(Random chance, double from, double to) => from * Math.Pow(to / from, chance.NextDouble());
 }

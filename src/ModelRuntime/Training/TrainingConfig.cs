@@ -18,8 +18,8 @@ internal sealed record TrainingConfig
     /// <summary>Pulls every weight towards none, in rows. Default 1.</summary>
     public double Ridge { get; init; } = 1;
 
-    /// <summary>Pulls each bin of a number towards the column's straight line, in rows. Default 400.</summary>
-    public double Straightening { get; init; } = 400;
+    /// <summary>Pulls each bin of a number towards the column's straight line, in rows; null: chosen by the latest rows.</summary>
+    public double? Straightening { get; init; }
 
     /// <summary>How much a row of each class counts; classes not named count 1. Empty by default.</summary>
     public IReadOnlyDictionary<string, double> ClassWeights { get; init; } = new Dictionary<string, double>();

@@ -26,7 +26,7 @@ public sealed class DatasetFileTests
         Assert.Equal(TaskKind.Binary, report.Task);
         var artifact = ArtifactFolder.Read(folder["model"]);
         Assert.Equal(manifest.Hash, artifact.Info.DataHash);
-        Assert.Equal(["a", "b"], artifact.Model.Task.Classes);
+        Assert.Equal(["a", "b"], artifact.Model.Task.Classes.AsEnumerable());
         // Only features and label are learned from and described.
         Assert.Equal(["x", "label"], artifact.Reference.Schema.Columns.Select(column => column.Name));
         Assert.Equal(4, artifact.Reference.Columns[0].Moments.Min);

@@ -14,7 +14,7 @@ public sealed class ModelTrainerTests
         Assert.Equal(TaskKind.Binary, report.Task);
         Assert.Equal(4, report.Features);
         // The generator's own probabilities reach about 0.82 on these rows; a line for the distance would not pass 0.75.
-        Assert.True(report.Metrics["rocAuc"] > 0.79, $"{report.Metrics["rocAuc"]}");
+        Assert.True(report.Metrics["rocAuc"] > 0.78, $"{report.Metrics["rocAuc"]}");
         Assert.True(report.Metrics["accuracy"] is > 0.6 and <= 1);
     }
 
@@ -53,7 +53,8 @@ public sealed class ModelTrainerTests
     [InlineData("UP", "DOWN", "UP")]
     [InlineData("true", "false", "true")]
     [InlineData("0", "1", "1")]
-    [InlineData("2", "1", "2")]
+    [InlineData("2", "1", "1")]
+    [InlineData("3", "2", "3")]
     public async Task Train_TwoClasses_ScoresThePositiveOfTheLoop(string one, string other, string positive)
     {
         using var folder = new TempFolder();
@@ -95,11 +96,31 @@ public sealed class ModelTrainerTests
     public async Task Train_Trials_KeepsTheBest()
     {
         using var folder = new TempFolder();
-        await TestModels.TrainAsync(folder, TestModels.Flights(3000, 1), change: request => request with { Trials = 5 });
+        await TestModels.TrainAsync(folder, TestModels.Flights(3000, 1), """{ "columns": { "late": { "role": "label" } }, "straightening": 400 }""", request => request with { Trials = 5 });
         var info = ArtifactFolder.Read(folder["model"]).Info;
         Assert.Equal(5, info.Trials.Length);
         var best = info.Trials.MinBy(trial => trial.Loss)!;
         Assert.Equal((best.L2, best.Straightening), (info.L2, info.Straightening));
+    }
+
+    /// <summary>A bend that is there is found, and where there is none a straight line stays one.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Train_Straightening_IsChosenByTheRows(bool bends)
+    {
+        using var folder = new TempFolder();
+        var csv = new System.Text.StringBuilder("x,y\n");
+        var random = new Random(4);
+        for (int i = 0; i < 4000; i++)
+        {
+            double x = random.NextDouble() * 6 - 3, score = bends ? 3 * Math.Sin(2 * x) : x;
+            csv.Append(System.Globalization.CultureInfo.InvariantCulture, $"{x:F4},{(random.NextDouble() < 1 / (1 + Math.Exp(-score)) ? "yes" : "no")}\n");
+        }
+        await TestModels.TrainAsync(folder, csv.ToString(), """{ "columns": { "y": { "role": "label" } } }""");
+        var info = ArtifactFolder.Read(folder["model"]).Info;
+        Assert.Equal(bends, info.Straightening <= 100);
+        Assert.Equal(!bends, info.Straightening >= 1000);
     }
 
     [Fact]

@@ -15,8 +15,8 @@ public sealed class TrainingConfigReaderTests
               "classWeights": { "1.0": 3 }, "validation": 0.1, "mostRows": 5000, }
             """);
         Assert.Equal(ColumnRole.Label, config.Schema.Find("late")?.Role);
-        Assert.Equal(["?"], config.Schema.MissingTokens!.Value);
-        Assert.Equal((TaskKind.Binary, 16, 2.0, 10.0, 0.1, 5000), (config.Task!.Value, config.Bins, config.Ridge, config.Straightening, config.Validation, config.MostRows));
+        Assert.Equal(["?"], config.Schema.MissingTokens!.Value.AsEnumerable());
+        Assert.Equal((TaskKind.Binary, 16, 2.0, 10.0, 0.1, 5000), (config.Task!.Value, config.Bins, config.Ridge, config.Straightening!.Value, config.Validation, config.MostRows));
         Assert.Equal(3, config.ClassWeights["1"]);
     }
 
@@ -24,7 +24,7 @@ public sealed class TrainingConfigReaderTests
     public void Defaults_AreTheseNumbers()
     {
         var config = Parse("{}");
-        Assert.Equal((64, 1.0, 400.0, 0.2, 10_000_000, false), (config.Bins, config.Ridge, config.Straightening, config.Validation, config.MostRows, config.Balanced));
+        Assert.Equal((64, 1.0, (double?)null, 0.2, 10_000_000, false), (config.Bins, config.Ridge, config.Straightening, config.Validation, config.MostRows, config.Balanced));
     }
 
     [Theory]
