@@ -3,10 +3,12 @@
     python3 bench/peers/reference_model.py accuracy --data FOLDER --homeostat COMMAND
     python3 bench/peers/reference_model.py rows --rows 1000000 FILE
     python3 bench/peers/reference_model.py fit FILE          (scikit-learn on a file that `rows` made)
+    python3 bench/peers/reference_model.py requests ADDRESS FILE   (the load on a server whose model was trained on FILE)
 
-`accuracy`: every stream is split in order of time, the earlier 70 % to train on. scikit-learn's linear model gets numbers standardised (StandardScaler)
+`accuracy`: every stream is split in order of time: once with the earlier 70 % to train on, and in four windows that move through it, each 40 % to train
+on and the next 15 % to test, of which the mean is shown. scikit-learn's linear model gets numbers standardised (StandardScaler)
 and categories one-hot (OneHotEncoder, unseen values ignored); ours gets the same columns with the same types, in a configuration file. Both
-are measured here, on the same answers to the same rows. Needs python3-sklearn.
+are measured here, on the answers to the same rows. Needs python3-sklearn and python3-pandas.
 """
 import argparse
 import csv
@@ -91,10 +93,8 @@ def ours(command, settings, task, label, numbers, categories, train, test):
         write(f"{folder}/train.csv", train)
         with open(f"{folder}/config.json", "w") as file:
             json.dump({"columns": columns, **settings}, file)
-        began = time.time()
-        subprocess.run([*command, "model", "train", "--data", f"{folder}/train.csv", "--output", f"{folder}/model", "--config", f"{folder}/config.json"],
+            subprocess.run([*command, "model", "train", "--data", f"{folder}/train.csv", "--output", f"{folder}/model", "--config", f"{folder}/config.json"],
                        check=True, stdout=subprocess.DEVNULL)
-        seconds = time.time() - began
         server = subprocess.Popen([*command, "model", "serve", "--model", f"{folder}/model", "--port", "0", "--parent", str(os.getpid())],
                                   stdout=subprocess.PIPE, text=True)
         try:
@@ -109,20 +109,53 @@ def ours(command, settings, task, label, numbers, categories, train, test):
             server.wait()
     predictions = [a["prediction"] if task == "regression" else str(a["prediction"]) for a in answers]
     classes = sorted({row[label] for row in train})
-    return measures(task, classes[-1], [row[label] for row in test], predictions, [a.get("probability") for a in answers]), seconds
+    return measures(task, classes[-1], [row[label] for row in test], predictions, [a.get("probability") for a in answers])
+
+
+def splits(rows):
+    share = lambda a, b: rows[int(len(rows) * a):int(len(rows) * b)]
+    yield "70 / 30", [(share(0, 0.7), share(0.7, 1))]
+    yield "4 windows", [(share(a, a + 0.4), share(a + 0.4, a + 0.55)) for a in (0, 0.15, 0.3, 0.45)]
 
 
 def accuracy(arguments):
     settings = json.loads(arguments.settings)
-    print("| stream | label | rows, train + test | measure | scikit-learn | reference model |\n|---|---|---|---|---|---|")
+    print("| stream | label | split | measure | scikit-learn | reference model |\n|---|---|---|---|---|---|")
     for file, label, task, numbers, categories in STREAMS:
-        rows = read(os.path.join(arguments.data, file))
-        cut = int(len(rows) * 0.7)
-        train, test = rows[:cut], rows[cut:]
-        theirs = peer(task, label, numbers, categories, train, test)
-        mine, _ = ours(arguments.homeostat.split(), settings, task, label, numbers, categories, train, test)
-        for name in theirs:
-            print(f"| {file.split('.')[0]} | {label} | {len(train):,} + {len(test):,} | {name} | {theirs[name]:.4f} | {mine[name]:.4f} |", flush=True)
+        for name, parts in splits(read(os.path.join(arguments.data, file))):
+            theirs = [peer(task, label, numbers, categories, train, test) for train, test in parts]
+            mine = [ours(arguments.homeostat.split(), settings, task, label, numbers, categories, train, test) for train, test in parts]
+            for measure in theirs[0]:
+                mean = [np.mean([one[measure] for one in side]) for side in (theirs, mine)]
+                print(f"| {file.split('.')[0]} | {label} | {name} | {measure} | {mean[0]:.4f} | {mean[1]:.4f} |", flush=True)
+
+
+def requests(arguments):
+    """Ten rows a request, four connections, the next request as soon as the last is answered."""
+    import socket
+    from urllib.parse import urlparse
+    with open(arguments.file) as file:
+        rows = [row for row, _ in zip(csv.DictReader(file), range(10))]
+    body = json.dumps([{name: float(value) if name[0] == "n" else value for name, value in row.items() if name != "y"} for row in rows]).encode()
+    request = b"POST /score HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body) + body
+    address = urlparse(arguments.address)
+    connections = [socket.create_connection((address.hostname, address.port)) for _ in range(4)]
+    began, times = None, []
+    for turn in range(-500, arguments.requests // 4):
+        if turn == 0:
+            began = time.perf_counter()
+        sent = time.perf_counter()
+        for connection in connections:
+            connection.sendall(request)
+        for connection in connections:
+            answer = b""
+            while b"]" not in answer:
+                answer += connection.recv(65536)
+            assert answer.startswith(b"HTTP/1.1 200"), answer[:200]
+            if turn >= 0:
+                times.append(time.perf_counter() - sent)
+    seconds = time.perf_counter() - began
+    print(f"{len(times) / seconds:,.0f} requests/s, {10 * len(times) / seconds:,.0f} rows/s, p50 {np.percentile(times, 50) * 1000:.2f} ms, p99 {np.percentile(times, 99) * 1000:.2f} ms")
 
 
 def make_rows(arguments):
@@ -167,6 +200,11 @@ def main():
     three = commands.add_parser("fit")
     three.add_argument("file")
     three.set_defaults(run=fit)
+    four = commands.add_parser("requests")
+    four.add_argument("address")
+    four.add_argument("file")
+    four.add_argument("--requests", type=int, default=20_000)
+    four.set_defaults(run=requests)
     arguments = parser.parse_args()
     arguments.run(arguments)
 

@@ -20,7 +20,7 @@ public sealed class ValueCoder
 
     private readonly ColumnType _type;
     private readonly MissingTokens _missing;
-    private readonly Grid? _grid;
+    private readonly CellIndex? _cells;
     private readonly HashSlots? _slots;
 
     /// <summary>A coder for one column of a reference.</summary>
@@ -33,7 +33,7 @@ public sealed class ValueCoder
             throw new ArgumentException($"Column '{column.Schema.Name}' is text. Its values are not counted one by one, so they have no code. Leave it out.", nameof(column));
         _type = column.Schema.Type;
         _missing = new MissingTokens(missingTokens);
-        _grid = column.Grid;
+        _cells = column.Grid is { } grid ? new CellIndex(grid) : null;
         _slots = column.Categories is { } table ? CategoryCounter.SlotsOf(_type, table) : null;
     }
 
@@ -44,7 +44,7 @@ public sealed class ValueCoder
     {
         number = 0;
         if (_missing.Contains(text)) return Missing;
-        if (_grid is not null) return TryRead(text, out number) ? _grid.CellOf(number) : Unreadable;
+        if (_cells is not null) return TryRead(text, out number) ? _cells.Find(number) : Unreadable;
         int slot = _slots!.Find(ValueHash.Of(text));
         if (slot >= 0) return slot;
         return _type == ColumnType.Boolean ? Unreadable : Unseen;

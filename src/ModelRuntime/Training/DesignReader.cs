@@ -56,7 +56,12 @@ internal sealed class DesignReader
             return;
         }
         _weights[Rows] = weight;
-        for (int i = 0; i < _coders.Length; i++) _columns[i].Set(Rows, rows.IsMissing(i) ? _coders[i].Missing : _coders[i].Read(rows.Utf8(i), out _));
+        for (int i = 0; i < _coders.Length; i++)
+        {
+            var text = rows.Utf8(i);
+            // The coder knows the texts that stand for no value; that there is no text at all only the reader knows.
+            _columns[i].Set(Rows, text.IsEmpty && rows.IsMissing(i) ? _coders[i].Missing : _coders[i].Read(text, out _));
+        }
         Rows++;
     }
 
