@@ -31,6 +31,7 @@ internal static class CommandTree
             new JournalCommand(terminal),
             new ExplainCommand(terminal),
             new EmulatorCommand(terminal),
+            new ModelCommand(terminal),
             new Option<bool>("--verbose") { Description = "Show the stack when the program itself fails.", Recursive = true },
         };
         foreach (var option in root.Options)

@@ -120,6 +120,36 @@ internal static class Examples
           70  a bug in Homeostat
         """;
 
+    private const string Train = """
+        Examples:
+          The label is named in the configuration; types and the rest are guessed.
+            echo '{ "columns": { "late": { "role": "label" } } }' > flights.json
+            homeostat model train --data january.csv february.csv --config flights.json --output model-1
+
+          From a dataset that the loop assembled, starting from the champion, with ten settings tried.
+            homeostat model train --data state/flights/datasets/4f1c.json --champion model-1 --trials 10 --output model-2
+
+        Exit codes:
+          0   the model is written
+          2   bad input or usage; no model was written
+          70  a bug in Homeostat
+        """;
+
+    private const string Serve = """
+        Examples:
+          On any free port; the line says which.
+            homeostat model serve --model model-1 --port 0
+
+          Ask it.
+            curl http://127.0.0.1:5001/score --data '[{ "hour": 22, "distance": 1500, "carrier": "C" }]'
+            curl http://127.0.0.1:5001/health
+
+        Exit codes:
+          0   told to end, or its parent ended
+          2   bad input or usage: no model, a port that is taken
+          70  a bug in Homeostat
+        """;
+
     private const string Root = """
         Examples:
           homeostat check january.csv june.csv          has the data drifted?
@@ -146,6 +176,8 @@ internal static class Examples
         "policy" or "policy validate" or "policy explain" => Policy,
         "journal" => Journal,
         "explain" => Explain,
+        "model" or "model train" => Train,
+        "model serve" => Serve,
         _ => Root,
     };
 }
