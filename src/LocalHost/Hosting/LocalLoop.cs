@@ -155,10 +155,10 @@ public sealed class LocalLoop : IAsyncDisposable
     }
 
     // The watch first: what is dropped between the two is seen by one of them.
-    private Task LookAsync(CancellationToken cancellation)
+    private async Task LookAsync(CancellationToken cancellation)
     {
         _watch?.Ensure();
-        return _scan.RunAsync(cancellation);
+        await _scan.RunAsync(cancellation);
     }
 
     private async Task PurgeAsync(CancellationToken cancellation)
