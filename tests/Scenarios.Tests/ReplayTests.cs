@@ -58,7 +58,7 @@ public sealed class ReplayTests
             changed[at] = changed[at] == (byte)'x' ? (byte)'y' : (byte)'x';
             await world.Store.WriteAsync(Month, changed, WriteCondition.Always, default);
             var verified = await new JournalVerifier(world.Store).VerifyAsync("flights", default);
-            Assert.False(verified.IsIntact, $"Byte {at} of {Encoding.UTF8.GetString(whole, Math.Max(0, at - 20), 40)}");
+            Assert.False(verified.IsIntact, $"Byte {at} of {Encoding.UTF8.GetString(whole.AsSpan(Math.Max(0, at - 20)..Math.Min(whole.Length, at + 20)))}");
         }
     }
 }
