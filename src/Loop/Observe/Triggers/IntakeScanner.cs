@@ -58,7 +58,10 @@ public sealed class IntakeScanner(IBlobStore store, IJournal journal, IOrchestra
     }
 
     private Task<bool> StartAsync(DropFolder folder, string model, string id, BlobEntry blob, CancellationToken cancellation) =>
-        client.StartAsync(folder.Orchestrator, folder.InstanceOf(model, id), folder.Input(model, blob), cancellation);
+        client.StartAsync(folder.Orchestrator, folder.InstanceOf(model, id), folder.Input(model, NotFromTheFuture(blob)), cancellation);
+
+    // A file dated years ahead, by a wrong clock somewhere, would take the journal there with it.
+    private BlobEntry NotFromTheFuture(BlobEntry blob) => time.GetUtcNow() is var now && blob.ModifiedAt > now ? blob with { ModifiedAt = now } : blob;
 
     // Nobody's batch has nobody's journal: the reason beside it is all there is to write.
     private async Task RefuseAsync(BlobEntry blob, IntakeVerdict verdict, CancellationToken cancellation)
