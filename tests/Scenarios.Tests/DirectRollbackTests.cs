@@ -1,4 +1,5 @@
 using Homeostat.Loop;
+using Homeostat.Scenarios.Tests.Stories;
 using Homeostat.Scenarios.Tests.Worlds;
 
 namespace Homeostat.Scenarios.Tests;
@@ -11,7 +12,7 @@ public sealed class DirectRollbackTests
     [Fact]
     public async Task InARollout_DoneDirectly_TheControllerAdoptsIt()
     {
-        await using var world = await World.OpenAsync(Weather.Calm);
+        await using var world = await World.OpenAsync(Weather.Calm, new Story("by hand", _ => Task.CompletedTask));
         await world.Drift();
         await world.UntilShare(25);
         var asked = Previous(world);
@@ -87,7 +88,7 @@ public sealed class DirectRollbackTests
 
     private static async Task<World> AtGreen()
     {
-        var world = await World.OpenAsync(Weather.Calm);
+        var world = await World.OpenAsync(Weather.Calm, new Story("by hand", _ => Task.CompletedTask));
         world.Endpoints.Add("green", "7");
         await world.Pass(TimeSpan.FromMinutes(1));
         await world.RollBack(RollbackKind.Deployment, "green");
