@@ -36,6 +36,7 @@ internal static class WebHost
             kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.UseHttps(certificate));
         });
         var web = builder.Build();
+        web.Use(TellBugsAsync);
         web.Use(RefuseStrangersAsync);
         return web;
     }
@@ -52,6 +53,25 @@ internal static class WebHost
             throw new EmulatorException($"Port {options.Port} on loopback is taken. The emulator cannot listen there. End what uses it, or choose another port.", e);
         }
         return web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    }
+
+    // Whoever develops against this should see whose fault it was.
+    private static async Task TellBugsAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has gone; nobody reads an answer.
+        }
+        catch (Exception e) when (!context.Response.HasStarted && e is not BadHttpRequestException)
+        {
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            string message = $"The emulator failed: {e.GetType().Name}, {e.Message} What was asked for may be done in part. This is a bug of the emulator, or of its surroundings.";
+            await context.Response.WriteAsJsonAsync(ArmAnswer.Error(500, "InternalServerError", message).Body).ConfigureAwait(false);
+        }
     }
 
     // A page in somebody's browser may reach loopback by a name of its own; it must not reach this.

@@ -10,6 +10,9 @@ internal sealed class CollectorFiles(string root, int start)
 {
     private readonly Dictionary<string, Pending> _pending = new(StringComparer.Ordinal);
 
+    /// <summary>Whether lines wait for <see cref="Flush"/>.</summary>
+    internal bool HasPending => _pending.Count > 0;
+
     /// <summary>Where to write a line of a collection at a time; it ends with a line feed.</summary>
     internal IBufferWriter<byte> At(DeploymentRoute deployment, string collection, DateTimeOffset time)
     {

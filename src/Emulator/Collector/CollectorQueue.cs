@@ -8,6 +8,8 @@ internal sealed class CollectorQueue : IAsyncDisposable
     // Beyond this the writer is too slow for the load: lines are lost and counted, as in the cloud.
     private const int Most = 50_000;
 
+    private static readonly TimeSpan s_stroke = TimeSpan.FromMilliseconds(20);
+
     private readonly Channel<CollectedCall> _calls = Channel.CreateBounded<CollectedCall>(new BoundedChannelOptions(Most) { SingleReader = true });
     private readonly CollectorLines _lines;
     private readonly CollectorFiles _files;
@@ -39,20 +41,25 @@ internal sealed class CollectorQueue : IAsyncDisposable
 
     private async Task WriteAsync()
     {
-        while (await _calls.Reader.WaitToReadAsync().ConfigureAwait(false))
+        long flushed = _workspace.Durations.GetTimestamp();
+        while (!_calls.Reader.Completion.IsCompleted && (_files.HasPending || await _calls.Reader.WaitToReadAsync().ConfigureAwait(false)))
         {
-            // Together, so that a file is opened once for many lines.
             await PauseAsync().ConfigureAwait(false);
             while (_calls.Reader.TryRead(out var call)) _lines.Write(call, _files);
+            if (_workspace.Durations.GetElapsedTime(flushed) < _workspace.Timings.CollectorFlush) continue;
+            // Together, so that a file is opened once for many lines.
             _files.Flush();
+            flushed = _workspace.Durations.GetTimestamp();
         }
+        _files.Flush();
     }
 
+    // Lines are made in short strokes: a second's worth at once would hold up the requests that come meanwhile.
     private async Task PauseAsync()
     {
         try
         {
-            await Task.Delay(_workspace.Timings.CollectorFlush, _workspace.Durations, _stop.Token).ConfigureAwait(false);
+            await Task.Delay(s_stroke, _workspace.Durations, _stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

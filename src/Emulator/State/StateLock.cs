@@ -12,7 +12,7 @@ internal static class StateLock
         }
         catch (IOException e) when (Directory.Exists(folder))
         {
-            throw new EmulatorException($"Another emulator runs on '{folder}' ({e.Message}). Two would write over each other. End it, or use another folder.", e);
+            throw new EmulatorException($"Another emulator runs on '{folder}'. Two would write over each other. End it, or use another folder.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
