@@ -4,4 +4,4 @@ namespace Homeostat.Loop;
 /// <param name="Model">The model.</param>
 /// <param name="Endpoint">The endpoint.</param>
 /// <param name="Deployment">The deployment; null: whichever traffic gives.</param>
-public sealed record DeploymentName(string Model, string Endpoint, string? Deployment);
+internal sealed record DeploymentName(string Model, string Endpoint, string? Deployment);

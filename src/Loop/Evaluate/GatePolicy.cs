@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Homeostat.Loop;
 
 /// <summary>Whether a challenger may see traffic. All gates run, whatever the first of them say.</summary>
-public static class GatePolicy
+internal static class GatePolicy
 {
     private static readonly IGate[] _gates =
     [

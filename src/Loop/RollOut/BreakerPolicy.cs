@@ -1,7 +1,7 @@
 namespace Homeostat.Loop;
 
 /// <summary>The circuit breaker: Fail opens it, and traffic goes to the fallback.</summary>
-public static class BreakerPolicy
+internal static class BreakerPolicy
 {
     private const string Rule = "breaker/1";
 

@@ -1,7 +1,7 @@
 namespace Homeostat.Loop;
 
 /// <summary>The verdict on all batches of a window together.</summary>
-public sealed record WindowVerdict
+internal sealed record WindowVerdict
 {
     /// <summary>The verdict of the merged counts; Error when the window is empty.</summary>
     public required Verdict Verdict { get; init; }

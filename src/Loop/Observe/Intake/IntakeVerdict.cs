@@ -1,7 +1,7 @@
 namespace Homeostat.Loop;
 
 /// <summary>What is done with a file that turned up, and why.</summary>
-public sealed record IntakeVerdict
+internal sealed record IntakeVerdict
 {
     /// <summary>Pass: taken. Fail: quarantined. Inconclusive: nothing to do.</summary>
     public required Verdict Verdict { get; init; }
