@@ -3,4 +3,4 @@ namespace Homeostat.Loop;
 /// <summary>A dataset to be assembled.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="Window">Which rows.</param>
-internal sealed record DatasetInput(string Model, DatasetWindow Window);
+public sealed record DatasetInput(string Model, DatasetWindow Window);

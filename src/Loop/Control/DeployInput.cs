@@ -3,4 +3,4 @@ namespace Homeostat.Loop;
 /// <summary>A deployment to be made.</summary>
 /// <param name="Endpoint">The endpoint.</param>
 /// <param name="Request">The deployment.</param>
-internal sealed record DeployInput(string Endpoint, DeploymentRequest Request);
+public sealed record DeployInput(string Endpoint, DeploymentRequest Request);

@@ -4,4 +4,4 @@ namespace Homeostat.Loop;
 /// <param name="Model">The model.</param>
 /// <param name="Endpoint">The endpoint.</param>
 /// <param name="Deployment">The deployment; null: whichever traffic gives.</param>
-internal sealed record DeploymentName(string Model, string Endpoint, string? Deployment);
+public sealed record DeploymentName(string Model, string Endpoint, string? Deployment);

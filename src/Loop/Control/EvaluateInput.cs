@@ -6,4 +6,4 @@ namespace Homeostat.Loop;
 /// <param name="Challenger">The challenger's deployment.</param>
 /// <param name="ChallengerVersion">Its version.</param>
 /// <param name="Champion">The champion's deployment; null when there is none.</param>
-internal sealed record EvaluateInput(PolicySnapshot Policy, DatasetReference Dataset, string Challenger, string ChallengerVersion, string? Champion);
+public sealed record EvaluateInput(PolicySnapshot Policy, DatasetReference Dataset, string Challenger, string ChallengerVersion, string? Champion);

@@ -4,4 +4,4 @@ namespace Homeostat.Loop;
 /// <param name="Succeeded">Whether there was an answer.</param>
 /// <param name="Deployment">Who answered.</param>
 /// <param name="Text">The answer, or what went wrong.</param>
-internal sealed record ProbeResult(bool Succeeded, string? Deployment, string Text);
+public sealed record ProbeResult(bool Succeeded, string? Deployment, string Text);

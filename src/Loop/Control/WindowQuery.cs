@@ -6,4 +6,4 @@ namespace Homeostat.Loop;
 /// <param name="Deployment">The deployment.</param>
 /// <param name="From">UTC.</param>
 /// <param name="To">UTC.</param>
-internal sealed record WindowQuery(string Model, string Endpoint, string Deployment, DateTimeOffset From, DateTimeOffset To);
+public sealed record WindowQuery(string Model, string Endpoint, string Deployment, DateTimeOffset From, DateTimeOffset To);

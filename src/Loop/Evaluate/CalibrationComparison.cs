@@ -4,4 +4,4 @@ namespace Homeostat.Loop;
 /// <param name="Challenger">The challenger's, 0 to 1.</param>
 /// <param name="Champion">The champion's.</param>
 /// <param name="Increase">Interval of the increase; null when it cannot be told.</param>
-internal sealed record CalibrationComparison(double Challenger, double Champion, MetricInterval? Increase);
+public sealed record CalibrationComparison(double Challenger, double Champion, MetricInterval? Increase);

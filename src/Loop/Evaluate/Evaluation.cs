@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Homeostat.Loop;
 
 /// <summary>Boils a scored holdout down to what the gates need.</summary>
-internal static class Evaluation
+public static class Evaluation
 {
     /// <summary>Measures everything. The same holdout and options give the same summary, bit by bit: bootstraps are seeded.</summary>
     /// <exception cref="ArgumentException">Arrays of the holdout are not aligned.</exception>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Homeostat.Loop;
 
 /// <summary>A scored holdout boiled down to what the gates need: small however many rows, and all that the verdict is decided from.</summary>
-internal sealed record EvaluationSummary
+public sealed record EvaluationSummary
 {
     /// <summary>What is answered.</summary>
     public required TaskKind Task { get; init; }

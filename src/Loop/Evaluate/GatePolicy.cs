@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Homeostat.Loop;
 
 /// <summary>Whether a challenger may see traffic. All gates run, whatever the first of them say.</summary>
-internal static class GatePolicy
+public static class GatePolicy
 {
     private static readonly IGate[] _gates =
     [

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Homeostat.Loop;
 
 /// <summary>The verdict on a challenger before it sees traffic.</summary>
-internal sealed record GatesVerdict
+public sealed record GatesVerdict
 {
     /// <summary>Any Fail is Fail, else any Error is Error, else any Inconclusive is Inconclusive, else Pass.</summary>
     public required Verdict Verdict { get; init; }

@@ -5,7 +5,7 @@ namespace Homeostat.Loop;
 /// <param name="Upper">Its upper end.</param>
 /// <param name="Confidence">Its level, 0 to 1.</param>
 /// <param name="Method">"wilson/1", "newcombe-paired/1" or "bca-bootstrap/1".</param>
-internal sealed record MetricInterval(double Lower, double Upper, double Confidence, string Method)
+public sealed record MetricInterval(double Lower, double Upper, double Confidence, string Method)
 {
     /// <summary>Resamples of a bootstrap; 0 for formulas.</summary>
     public int Resamples { get; init; }

@@ -1,7 +1,7 @@
 namespace Homeostat.Loop;
 
 /// <summary>What must be known of a metric to compare by it.</summary>
-internal static class MetricTraits
+public static class MetricTraits
 {
     /// <summary>The metric where the policy names none: accuracy for classes, RMSE for numbers.</summary>
     public static PerformanceMetric Default(TaskKind task) =>

@@ -6,4 +6,4 @@ namespace Homeostat.Loop;
 /// <param name="OnlyChampion">Only the champion was.</param>
 /// <param name="BothWrong">Neither was.</param>
 /// <param name="Flips">Rows the two answered differently, right or wrong.</param>
-internal sealed record PairedCounts(long BothRight, long OnlyChallenger, long OnlyChampion, long BothWrong, long Flips);
+public sealed record PairedCounts(long BothRight, long OnlyChallenger, long OnlyChampion, long BothWrong, long Flips);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Homeostat.Loop;
 
 /// <summary>The holdout as both models answered it, in order of time. Arrays with one entry a row are aligned.</summary>
-internal sealed record ScoredHoldout
+public sealed record ScoredHoldout
 {
     /// <summary>What is answered.</summary>
     public required TaskKind Task { get; init; }

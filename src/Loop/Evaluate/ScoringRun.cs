@@ -6,4 +6,4 @@ namespace Homeostat.Loop;
 /// <param name="Requests">Requests sent.</param>
 /// <param name="Failures">Of them without an answer.</param>
 /// <param name="Latencies">Milliseconds, one a request that was answered.</param>
-internal sealed record ScoringRun(long Requests, long Failures, ImmutableArray<double> Latencies);
+public sealed record ScoringRun(long Requests, long Failures, ImmutableArray<double> Latencies);

@@ -4,7 +4,7 @@ namespace Homeostat.Loop;
 
 /// <summary>A column of the holdout by which rows are told apart: each category, or each quarter of the numbers, is a slice.</summary>
 /// <param name="Column">Its name.</param>
-internal sealed record SliceColumn(string Column)
+public sealed record SliceColumn(string Column)
 {
     /// <summary>One value a row, null where it is missing; empty for a column of numbers.</summary>
     public ImmutableArray<string?> Categories { get; init; } = [];

@@ -4,7 +4,7 @@ namespace Homeostat.Loop;
 /// <param name="Column">The column.</param>
 /// <param name="Value">The category, or the range of numbers.</param>
 /// <param name="Rows">Rows of the slice.</param>
-internal sealed record SliceComparison(string Column, string Value, long Rows)
+public sealed record SliceComparison(string Column, string Value, long Rows)
 {
     /// <summary>The challenger's metric.</summary>
     public double Challenger { get; init; }

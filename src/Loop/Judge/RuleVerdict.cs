@@ -1,7 +1,7 @@
 namespace Homeostat.Loop;
 
 /// <summary>The verdict of one rule, with all that led to it: a gate, a check of a rollout step, the circuit breaker.</summary>
-internal sealed record RuleVerdict
+public sealed record RuleVerdict
 {
     /// <summary>Name and version of the rule, as "non-inferiority/1".</summary>
     public required string Rule { get; init; }

@@ -6,7 +6,7 @@ namespace Homeostat.Loop;
 /// <param name="From">Time of its first row, UTC.</param>
 /// <param name="To">Time of its last row, UTC; the same where only the arrival is known.</param>
 /// <param name="LabelledRows">Rows with a label.</param>
-internal sealed record DatasetBatch(string Name, string Hash, DateTimeOffset From, DateTimeOffset To, long LabelledRows)
+public sealed record DatasetBatch(string Name, string Hash, DateTimeOffset From, DateTimeOffset To, long LabelledRows)
 {
     /// <summary>What its labels are, as a content hash; null when they came with the rows.</summary>
     public string? LabelHash { get; init; }

@@ -4,4 +4,4 @@ namespace Homeostat.Loop;
 /// <param name="Batch">The batch's name.</param>
 /// <param name="First">The first of its labelled rows, counted from 0.</param>
 /// <param name="Rows">How many.</param>
-internal sealed record DatasetPart(string Batch, long First, long Rows);
+public sealed record DatasetPart(string Batch, long First, long Rows);

@@ -6,7 +6,7 @@ namespace Homeostat.Loop;
 /// Which rows a challenger is trained on, and which are kept to compare it with the champion: the holdout is the latest part, and no row of it, nor a
 /// copy, is trained on.
 /// </summary>
-internal sealed record DatasetPlan
+public sealed record DatasetPlan
 {
     /// <summary>Rows trained on, in order of time.</summary>
     public required ImmutableArray<DatasetPart> Training { get; init; }

@@ -6,5 +6,5 @@ namespace Homeostat.Loop;
 /// <param name="Retrain">How challengers are trained.</param>
 /// <param name="Governor">What that may cost.</param>
 /// <param name="Triggers">What may start one.</param>
-internal sealed record GovernorEvidence(
+public sealed record GovernorEvidence(
     RetrainRequest Request, GovernorState State, RetrainOptions Retrain, GovernorOptions Governor, TriggerOptions Triggers);

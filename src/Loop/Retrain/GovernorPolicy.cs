@@ -5,7 +5,7 @@ namespace Homeostat.Loop;
 /// labels, approval. A person who asks has looked, so failures in a row, cooldown and the number of labels do not hold a manual request back;
 /// pause, budget and approval do.
 /// </summary>
-internal static class GovernorPolicy
+public static class GovernorPolicy
 {
     /// <summary>Decides, from the parts of <see cref="GovernorEvidence"/>.</summary>
     public static RetrainDecision Decide(

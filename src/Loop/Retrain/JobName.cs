@@ -8,7 +8,7 @@ namespace Homeostat.Loop;
 /// Names of training jobs: the same model, cause and data give the same name, and a platform that refuses a second job of one name trains at
 /// most once. Letters, digits, <c>-</c> and <c>_</c>, starting with a letter or digit, below 64 characters.
 /// </summary>
-internal static class JobName
+public static class JobName
 {
     private const int LongestModel = 24, HashLength = 16;
 

@@ -1,7 +1,7 @@
 namespace Homeostat.Loop;
 
 /// <summary>The governor's answer.</summary>
-internal sealed record RetrainDecision
+public sealed record RetrainDecision
 {
     /// <summary>What becomes of it.</summary>
     public required RetrainAction Action { get; init; }

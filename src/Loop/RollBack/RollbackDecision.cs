@@ -1,7 +1,7 @@
 namespace Homeostat.Loop;
 
 /// <summary>Where a rollback goes.</summary>
-internal sealed record RollbackDecision
+public sealed record RollbackDecision
 {
     /// <summary>What is to be done.</summary>
     public required RollbackAction Action { get; init; }

@@ -7,4 +7,4 @@ namespace Homeostat.Loop;
 /// <param name="Endpoint">The endpoint as it reads now.</param>
 /// <param name="Undo">The plan of the rollout that runs or bakes; null when none does.</param>
 /// <param name="Champions">Champions so far, the latest last.</param>
-internal sealed record RollbackEvidence(RollbackRequest Request, EndpointState Endpoint, UndoPlan? Undo, ImmutableArray<ChampionRecord> Champions);
+public sealed record RollbackEvidence(RollbackRequest Request, EndpointState Endpoint, UndoPlan? Undo, ImmutableArray<ChampionRecord> Champions);

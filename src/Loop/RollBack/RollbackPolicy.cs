@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Homeostat.Loop;
 
 /// <summary>Where to roll back to: only ever to a deployment that is there and ready.</summary>
-internal static class RollbackPolicy
+public static class RollbackPolicy
 {
     /// <summary>Chooses, from the parts of <see cref="RollbackEvidence"/>.</summary>
     public static RollbackDecision Choose(

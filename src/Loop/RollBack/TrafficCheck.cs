@@ -1,7 +1,7 @@
 namespace Homeostat.Loop;
 
 /// <summary>Holds traffic as it reads against traffic as it was left. Somebody else's edit is reported and adopted, never fought.</summary>
-internal static class TrafficCheck
+public static class TrafficCheck
 {
     /// <summary>Compares.</summary>
     public static TrafficFinding Compare(TrafficSplit expected, TrafficSplit observed)

@@ -5,4 +5,4 @@ namespace Homeostat.Loop;
 /// <param name="Expected">As it was left.</param>
 /// <param name="Observed">As it reads.</param>
 /// <param name="Reason">The difference in words.</param>
-internal sealed record TrafficFinding(bool Same, TrafficSplit Expected, TrafficSplit Observed, string Reason);
+public sealed record TrafficFinding(bool Same, TrafficSplit Expected, TrafficSplit Observed, string Reason);

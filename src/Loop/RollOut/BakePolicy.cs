@@ -6,7 +6,7 @@ namespace Homeostat.Loop;
 /// Whether a promotion stands: the rules of a step, on the window since the promotion, late labels included, until the time is over. Then what
 /// could not be told from chance no longer counts against it.
 /// </summary>
-internal static class BakePolicy
+public static class BakePolicy
 {
     private const string Rule = "bake/1";
 

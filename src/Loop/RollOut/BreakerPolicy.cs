@@ -1,7 +1,7 @@
 namespace Homeostat.Loop;
 
 /// <summary>The circuit breaker: Fail opens it, and traffic goes to the fallback.</summary>
-internal static class BreakerPolicy
+public static class BreakerPolicy
 {
     private const string Rule = "breaker/1";
 

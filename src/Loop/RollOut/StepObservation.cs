@@ -4,7 +4,7 @@ namespace Homeostat.Loop;
 /// <param name="Step">The step.</param>
 /// <param name="Started">When it began, UTC.</param>
 /// <param name="Now">When it is looked at, UTC.</param>
-internal sealed record StepObservation(RolloutStep Step, DateTimeOffset Started, DateTimeOffset Now)
+public sealed record StepObservation(RolloutStep Step, DateTimeOffset Started, DateTimeOffset Now)
 {
     /// <summary>Steps of the rollout; the chance of a false alarm is shared out over them and the bake.</summary>
     public int StepCount { get; init; } = 1;

@@ -6,7 +6,7 @@ namespace Homeostat.Loop;
 /// Whether a rollout step is over. A breach takes back at once; everything in order, with enough requests and time, advances; anything between
 /// holds, and takes back when the step's longest time is over: no evidence is no reason to go on.
 /// </summary>
-internal static class StepPolicy
+public static class StepPolicy
 {
     private const string Rule = "step/1";
 

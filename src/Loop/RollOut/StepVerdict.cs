@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Homeostat.Loop;
 
 /// <summary>The verdict of a look at a rollout step or at the bake.</summary>
-internal sealed record StepVerdict
+public sealed record StepVerdict
 {
     /// <summary>What follows.</summary>
     public required StepAction Action { get; init; }

@@ -3,4 +3,4 @@ namespace Homeostat.Loop;
 /// <summary>How often one feature failed among the batches the breach rule looks at.</summary>
 /// <param name="Name">The feature.</param>
 /// <param name="Times">In so many of them.</param>
-internal sealed record BreachFeature(string Name, int Times);
+public sealed record BreachFeature(string Name, int Times);

@@ -6,7 +6,7 @@ namespace Homeostat.Loop;
 /// <param name="Batch">Its id.</param>
 /// <param name="At">When it was judged, UTC.</param>
 /// <param name="Failed">Whether it failed.</param>
-internal sealed record BreachMark(string Batch, DateTimeOffset At, bool Failed)
+public sealed record BreachMark(string Batch, DateTimeOffset At, bool Failed)
 {
     /// <summary>What failed in it, gravest first, at most <see cref="BreachPolicy.FeaturesKept"/>.</summary>
     public ImmutableArray<string> Features { get; init; } = [];

@@ -6,7 +6,7 @@ namespace Homeostat.Loop;
 /// Confirms a breach when k of the latest n batches failed, and not again before the cooldown is over. Keep one state a signal (drift, predictions,
 /// performance): they breach apart.
 /// </summary>
-internal static class BreachPolicy
+public static class BreachPolicy
 {
     /// <summary>Name and version.</summary>
     public const string Rule = "breach/1";

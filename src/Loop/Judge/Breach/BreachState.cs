@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Homeostat.Loop;
 
 /// <summary>What the breach rule remembers of one signal of one model: a few marks.</summary>
-internal sealed record BreachState
+public sealed record BreachState
 {
     /// <summary>Nothing judged yet.</summary>
     public static BreachState Empty { get; } = new();

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Homeostat.Loop;
 
 /// <summary>Whether failed verdicts repeat often enough to act on.</summary>
-internal sealed record BreachVerdict
+public sealed record BreachVerdict
 {
     /// <summary>Fail: confirmed, act. Inconclusive: failed, but not often enough or in the cooldown. Pass: this batch passed. Error: it says nothing.</summary>
     public required Verdict Verdict { get; init; }

@@ -4,7 +4,7 @@ using Homeostat.Statistics;
 namespace Homeostat.Loop;
 
 /// <summary>Measures labelled rows: the value of a metric and its interval.</summary>
-internal static class LabelledWindows
+public static class LabelledWindows
 {
     private const int Resamples = 2000, Seed = 20_260_131;
 

@@ -4,7 +4,7 @@ namespace Homeostat.Loop;
 /// Judges whether a model answers worse than it did. It fires only when the whole interval of the loss lies beyond the margin: a model that did not
 /// change fires in less than one minus the confidence of the looks even without a margin.
 /// </summary>
-internal static class PerformancePolicy
+public static class PerformancePolicy
 {
     /// <summary>Name and version.</summary>
     public const string Rule = "performance/1";

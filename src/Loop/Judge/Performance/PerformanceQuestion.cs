@@ -4,4 +4,4 @@ namespace Homeostat.Loop;
 /// <param name="Model">The model.</param>
 /// <param name="Id">What brought labels, as "batch/..." or "labels/...".</param>
 /// <param name="At">When, UTC.</param>
-internal sealed record PerformanceQuestion(string Model, string Id, DateTimeOffset At);
+public sealed record PerformanceQuestion(string Model, string Id, DateTimeOffset At);

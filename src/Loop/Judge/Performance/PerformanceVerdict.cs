@@ -1,7 +1,7 @@
 namespace Homeostat.Loop;
 
 /// <summary>The verdict on performance with labels.</summary>
-internal sealed record PerformanceVerdict
+public sealed record PerformanceVerdict
 {
     /// <summary>Fail: lost, and not by chance. Inconclusive: too few labels to tell. Error: nothing to compare.</summary>
     public required Verdict Verdict { get; init; }

@@ -1,7 +1,7 @@
 namespace Homeostat.Loop;
 
 /// <summary>Names the cause of what was judged before anything is done about it.</summary>
-internal static class TriagePolicy
+public static class TriagePolicy
 {
     /// <summary>Version of the table of causes; a verdict's rule is "{name}/{version}".</summary>
     public const int Version = 1;

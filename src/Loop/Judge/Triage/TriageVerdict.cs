@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Homeostat.Loop;
 
 /// <summary>The cause that was named, and what to do.</summary>
-internal sealed record TriageVerdict
+public sealed record TriageVerdict
 {
     /// <summary>Pass: nothing to do. Fail: act. Inconclusive: watch. Error: there was no evidence at all.</summary>
     public required Verdict Verdict { get; init; }

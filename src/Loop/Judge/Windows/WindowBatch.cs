@@ -6,7 +6,7 @@ namespace Homeostat.Loop;
 /// <param name="Fingerprint">Blob name of its fingerprint.</param>
 /// <param name="FingerprintHash">SHA-256 of that blob, in hex.</param>
 /// <param name="ReferenceHash">SHA-256 of the reference it was counted against, in hex.</param>
-internal sealed record WindowBatch(string Batch, DateTimeOffset At, string Fingerprint, string FingerprintHash, string ReferenceHash)
+public sealed record WindowBatch(string Batch, DateTimeOffset At, string Fingerprint, string FingerprintHash, string ReferenceHash)
 {
     /// <summary>Whether it broke a quality rule; then it belongs to no window.</summary>
     public bool IsQuarantined { get; init; }

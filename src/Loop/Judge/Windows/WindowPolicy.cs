@@ -4,7 +4,7 @@ using Homeostat.Batches;
 namespace Homeostat.Loop;
 
 /// <summary>Judges several batches together by adding their counts: no row is read again.</summary>
-internal static class WindowPolicy
+public static class WindowPolicy
 {
     /// <summary>Name and version.</summary>
     public const string Rule = "window/1";

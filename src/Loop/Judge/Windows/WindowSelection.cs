@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Homeostat.Loop;
 
 /// <summary>The batches of a window.</summary>
-internal sealed record WindowSelection
+public sealed record WindowSelection
 {
     /// <summary>The window in words: "the last 24 h".</summary>
     public required string Window { get; init; }

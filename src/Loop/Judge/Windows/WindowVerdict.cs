@@ -1,7 +1,7 @@
 namespace Homeostat.Loop;
 
 /// <summary>The verdict on all batches of a window together.</summary>
-internal sealed record WindowVerdict
+public sealed record WindowVerdict
 {
     /// <summary>The verdict of the merged counts; Error when the window is empty.</summary>
     public required Verdict Verdict { get; init; }

@@ -1,7 +1,7 @@
 namespace Homeostat.Loop;
 
 /// <summary>Decides what is done with a file that turned up: taken once, never twice, and never without a policy.</summary>
-internal static class IntakePolicy
+public static class IntakePolicy
 {
     /// <summary>Name and version.</summary>
     public const string Rule = "intake/1";

@@ -1,7 +1,7 @@
 namespace Homeostat.Loop;
 
 /// <summary>What is done with a file that turned up, and why.</summary>
-internal sealed record IntakeVerdict
+public sealed record IntakeVerdict
 {
     /// <summary>Pass: taken. Fail: quarantined. Inconclusive: nothing to do.</summary>
     public required Verdict Verdict { get; init; }

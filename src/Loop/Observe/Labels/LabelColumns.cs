@@ -6,7 +6,7 @@ namespace Homeostat.Loop;
 /// <summary>The columns of a label file that matter.</summary>
 /// <param name="Id">Names the row that was predicted.</param>
 /// <param name="Label">What was right.</param>
-internal sealed record LabelColumns(string Id, string Label)
+public sealed record LabelColumns(string Id, string Label)
 {
     /// <summary>The columns of role id and label; null for a schema that lacks one. Without an id, a collector's row id stands in.</summary>
     public static LabelColumns? Of(Schema schema)

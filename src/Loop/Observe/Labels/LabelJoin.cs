@@ -1,7 +1,7 @@
 namespace Homeostat.Loop;
 
 /// <summary>Joins labels to the predictions of batches, however late the labels are: the same files and logs give the same rows and counts.</summary>
-internal sealed class LabelJoin(LabelTable labels)
+public sealed class LabelJoin(LabelTable labels)
 {
     private long _predictions, _joined, _new, _timed, _delaySum;
     private TimeSpan _longest;

@@ -1,7 +1,7 @@
 namespace Homeostat.Loop;
 
 /// <summary>Judges whether joined labels may be used.</summary>
-internal static class LabelPolicy
+public static class LabelPolicy
 {
     /// <summary>Name and version.</summary>
     public const string Rule = "labels/1";

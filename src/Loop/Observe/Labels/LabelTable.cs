@@ -7,7 +7,7 @@ namespace Homeostat.Loop;
 /// The labels of some files by id. Files are added in the order they arrived: where two disagree the latest wins, and within a file the last row.
 /// About 150 bytes an id.
 /// </summary>
-internal sealed class LabelTable
+public sealed class LabelTable
 {
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 

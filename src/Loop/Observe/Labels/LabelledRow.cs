@@ -4,4 +4,4 @@ namespace Homeostat.Loop;
 /// <param name="Prediction">What was answered.</param>
 /// <param name="Label">What was right.</param>
 /// <param name="LabelledAt">When the label arrived first, UTC.</param>
-internal readonly record struct LabelledRow(LoggedPrediction Prediction, string Label, DateTimeOffset LabelledAt);
+public readonly record struct LabelledRow(LoggedPrediction Prediction, string Label, DateTimeOffset LabelledAt);

@@ -5,4 +5,4 @@ namespace Homeostat.Loop;
 /// <param name="Prediction">The answer as text.</param>
 /// <param name="Score">The score beside it; null when there is none.</param>
 /// <param name="Time">When, UTC; null when the batch does not say.</param>
-internal readonly record struct LoggedPrediction(string Id, string Prediction, double? Score, DateTimeOffset? Time);
+public readonly record struct LoggedPrediction(string Id, string Prediction, double? Score, DateTimeOffset? Time);

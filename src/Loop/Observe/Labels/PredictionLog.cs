@@ -11,7 +11,7 @@ namespace Homeostat.Loop;
 /// zigzag coded. The answer is 0 and a text when it is new, else its number from 1 in the order answers were new; the first 65,536 have one.
 /// The end is byte 4 and the count of rows. Numbers are 7 bits a byte, low ones first; texts are UTF-8 behind their length in bytes.
 /// </remarks>
-internal static class PredictionLog
+public static class PredictionLog
 {
     internal const byte HasScore = 1, HasTime = 2, End = 4;
 

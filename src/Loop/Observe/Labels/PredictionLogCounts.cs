@@ -4,4 +4,4 @@ namespace Homeostat.Loop;
 /// <param name="Rows">Predictions kept.</param>
 /// <param name="WithoutId">Rows left out because they have no id.</param>
 /// <param name="WithoutPrediction">Rows left out because they have no prediction.</param>
-internal sealed record PredictionLogCounts(long Rows, long WithoutId, long WithoutPrediction);
+public sealed record PredictionLogCounts(long Rows, long WithoutId, long WithoutPrediction);

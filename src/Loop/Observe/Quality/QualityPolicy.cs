@@ -4,7 +4,7 @@ using Homeostat.Batches;
 namespace Homeostat.Loop;
 
 /// <summary>Judges whether a batch is fit to be judged and trained on. All rules run, every broken one is told.</summary>
-internal static class QualityPolicy
+public static class QualityPolicy
 {
     /// <summary>Name and version.</summary>
     public const string Rule = "quality/1";
