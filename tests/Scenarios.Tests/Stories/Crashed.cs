@@ -4,7 +4,7 @@ using Homeostat.Scenarios.Tests.Worlds;
 namespace Homeostat.Scenarios.Tests.Stories;
 
 /// <summary>
-/// Tells a story once for each place in which the host can crash. All places of all stories take a quarter of an hour; of each story a few are tried with
+/// Tells a story once for each place in which the host can crash. All places of all stories are a hundred thousand; of each story a few are tried with
 /// every test run, always the same, and all of them when <c>HOMEOSTAT_CRASHES</c> is "all".
 /// </summary>
 internal static class Crashed

@@ -137,7 +137,8 @@ internal static class FileStories
     private static async Task Drop(World world, string name, FlightRows rows, int minutes = 60)
     {
         world.Files!.Drop($"batches/flights/{name}", rows.Csv());
-        Assert.Equal(1, (await world.Scan(TimeSpan.FromMinutes(minutes))).Batches);
+        // How many were started is not asked: after a crash the second look finds what the first had started.
+        await world.Scan(TimeSpan.FromMinutes(minutes));
     }
 
     /// <summary>Gauges begin to read 8 more: two batches later a challenger gets its first traffic.</summary>

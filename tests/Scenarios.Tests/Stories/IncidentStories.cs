@@ -15,6 +15,7 @@ internal static class IncidentStories
         new(nameof(BadDeployment_InTheBake_IsTakenBack), BadDeployment_InTheBake_IsTakenBack),
         new(nameof(BadDeployment_LongAfterThePromotion_IsRefused), BadDeployment_LongAfterThePromotion_IsRefused),
         new(nameof(DuplicateSignal_IsDropped), DuplicateSignal_IsDropped),
+        new(nameof(UnknownModel_SenderIsTold), UnknownModel_SenderIsTold),
         new(nameof(PolicyChangedMidRollout_RunsOnItsSnapshot), PolicyChangedMidRollout_RunsOnItsSnapshot),
         new(nameof(PolicyDeletedMidRollout_RunsOnItsSnapshot), PolicyDeletedMidRollout_RunsOnItsSnapshot),
         new(nameof(PolicyBroken_TheLastValidStaysInForce), PolicyBroken_TheLastValidStaysInForce),
@@ -85,6 +86,15 @@ internal static class IncidentStories
         await world.Journaled("retrain-decided", "dataset-refused");
         await world.Send(signal with { Id = "two" });
         await world.Journaled("retrain-decided", "dataset-refused", "retrain-decided", "dataset-refused");
+        await world.Expect(Phase.Steady, "blue 100 %", "blue");
+    }
+
+    private static async Task UnknownModel_SenderIsTold(World world)
+    {
+        await world.CheckTraffic();
+        var signal = new ControllerSignal(SignalKind.Retrain, world.Now, "ada", "a hunch");
+        Assert.False(await world.OnHost(engine => engine.RaiseEventAsync(ControllerOrchestrator.InstanceOf("trains"), ControllerSignal.EventName, signal, default)));
+        await world.Journaled();
         await world.Expect(Phase.Steady, "blue 100 %", "blue");
     }
 

@@ -7,6 +7,7 @@ internal sealed class Crashes(Weather weather) : IEngineProbe
 {
     private int _commits;
     private int _crashes;
+    private int _since;
     private int _spared;
 
     /// <summary>Commits so far, over all starts.</summary>
@@ -21,7 +22,10 @@ internal sealed class Crashes(Weather weather) : IEngineProbe
     public void Committed(EngineCommit commit)
     {
         Interlocked.Increment(ref _commits);
-        if (weather.EveryCommit ? Interlocked.Exchange(ref _spared, 0) == 1 : weather.Commits.ElementAtOrDefault(_crashes) != commit.Number) return;
+        // Since the last crash, not since the last start: a story may start the host anew by itself.
+        int since = Interlocked.Increment(ref _since);
+        if (weather.EveryCommit ? Interlocked.Exchange(ref _spared, 0) == 1 : weather.Commits.ElementAtOrDefault(_crashes) != since) return;
+        Volatile.Write(ref _since, 0);
         _crashes++;
         Last = commit.ToString();
         throw new SimulatedCrashException($"Crash asked for after {commit}.");

@@ -16,7 +16,7 @@ internal sealed record Weather
 
     internal bool EveryResult { get; private init; }
 
-    /// <summary>Of each start of the host, the commit after which it crashes; starts beyond them run through.</summary>
+    /// <summary>After how many commits the host crashes, counted from the crash before; behind the last one it runs through.</summary>
     internal IReadOnlyList<int> Commits { get; private init; } = [];
 
     /// <summary>The effect behind which the host crashes, counted over all starts; 0: none.</summary>
