@@ -86,9 +86,6 @@ public static class StateNames
         return string.Create(CultureInfo.InvariantCulture, $"state/{model}/collected/{batch.Hour.UtcDateTime:yyyy'/'MM'/'dd}/{batch.Id}.csv");
     }
 
-    /// <summary>The page of a judged batch, for people: HTML.</summary>
-    public static string ReportOf(string model, string batch) => $"reports/{model}/{batch}.html";
-
     /// <summary>A batch or label file in quarantine.</summary>
     public static string QuarantineOf(string model, string batch) => $"quarantine/{model}/{batch}";
 

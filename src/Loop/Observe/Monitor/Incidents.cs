@@ -22,7 +22,7 @@ internal static class Incidents
     {
         if (turn.State.Incidents.GetValueOrDefault(finding.Key) is not { } incident)
         {
-            var begun = new Incident(finding.Key, turn.Now, finding.Reason);
+            var begun = new OngoingTrouble(finding.Key, turn.Now, finding.Reason);
             var state = await turn.UpdateAsync(before => before.Incidents.ContainsKey(finding.Key) ? null : before with { Incidents = before.Incidents.Add(finding.Key, begun) }, cancellation);
             incident = state.Incidents[finding.Key];
         }
@@ -32,7 +32,7 @@ internal static class Incidents
         await SetAsync(turn, incident, incident with { IsTold = true }, cancellation);
     }
 
-    private static async Task EndAsync(MonitorTurn turn, Incident incident, CancellationToken cancellation)
+    private static async Task EndAsync(MonitorTurn turn, OngoingTrouble incident, CancellationToken cancellation)
     {
         string id = $"{incident.Id}/over", summary = $"Over: {incident.Reason}";
         await turn.JournalAsync(JournalKinds.IncidentOver, id, summary, incident, cancellation);
@@ -43,7 +43,7 @@ internal static class Incidents
     }
 
     // Another host may have ended this one and begun the next: that one is not touched.
-    private static Task<MonitorState> SetAsync(MonitorTurn turn, Incident incident, Incident? after, CancellationToken cancellation) => turn.UpdateAsync(before =>
+    private static Task<MonitorState> SetAsync(MonitorTurn turn, OngoingTrouble incident, OngoingTrouble? after, CancellationToken cancellation) => turn.UpdateAsync(before =>
         before.Incidents.GetValueOrDefault(incident.Key)?.Since != incident.Since ? null
         : before with { Incidents = after is null ? before.Incidents.Remove(incident.Key) : before.Incidents.SetItem(incident.Key, after) }, cancellation);
 }

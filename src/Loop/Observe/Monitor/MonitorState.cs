@@ -6,7 +6,7 @@ namespace Homeostat.Loop;
 internal sealed record MonitorState
 {
     /// <summary>What is wrong now, by key.</summary>
-    public ImmutableSortedDictionary<string, Incident> Incidents { get; init; } = ImmutableSortedDictionary.Create<string, Incident>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, OngoingTrouble> Incidents { get; init; } = ImmutableSortedDictionary.Create<string, OngoingTrouble>(StringComparer.Ordinal);
 
     /// <summary>How far the policy's schedule was kept; null: it has none, or none was looked at yet.</summary>
     public ScheduleMark? Schedule { get; init; }

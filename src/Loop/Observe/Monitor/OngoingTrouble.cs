@@ -4,7 +4,7 @@ namespace Homeostat.Loop;
 /// <param name="Key">What is wrong, as "health/silence": its watch first.</param>
 /// <param name="Since">When it was seen first, UTC.</param>
 /// <param name="Reason">In words, as it was then.</param>
-internal sealed record Incident(string Key, DateTimeOffset Since, string Reason)
+internal sealed record OngoingTrouble(string Key, DateTimeOffset Since, string Reason)
 {
     /// <summary>Whether everybody who is to know knows.</summary>
     public bool IsTold { get; init; }
