@@ -75,6 +75,15 @@ public static class ErrorCodes
     /// <summary>A prediction log was cut short or changed.</summary>
     public const string PredictionLogDamaged = "HS1031";
 
+    /// <summary>A model without a journal.</summary>
+    public const string JournalMissing = "HS1041";
+
+    /// <summary>A journal that cannot be read on.</summary>
+    public const string JournalDamaged = "HS1042";
+
+    /// <summary>An event that a journal does not have.</summary>
+    public const string EventUnknown = "HS1043";
+
     /// <summary>A file of a dataset is gone or was changed since.</summary>
     public const string DatasetChanged = "HS1032";
 }

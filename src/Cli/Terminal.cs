@@ -29,6 +29,15 @@ internal sealed record Terminal
     /// <summary>Whether somebody watches standard error.</summary>
     internal bool ShowsProgress { get; init; }
 
+    /// <summary>Whether words go to a file or another program, line by line: nothing is gained by wrapping them.</summary>
+    internal bool IsPiped { get; init; }
+
+    /// <summary>The clock.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Waits; a test does not.</summary>
+    internal Func<TimeSpan, CancellationToken, Task> Wait { get; init; } = Task.Delay;
+
     /// <summary>Asks to stop; fires on Ctrl+C.</summary>
     internal CancellationToken Cancellation { get; init; }
 
@@ -42,6 +51,7 @@ internal sealed record Terminal
             Out = piped ? new StreamWriter(Console.OpenStandardOutput(), Utf8) : Console.Out,
             Error = Console.IsErrorRedirected ? new StreamWriter(Console.OpenStandardError(), Utf8) : Console.Error,
             Width = piped ? PipedWidth : WidthOfConsole(),
+            IsPiped = piped,
             IsColoured = !piped && !plain,
             ShowsProgress = !Console.IsErrorRedirected && !plain,
             Cancellation = Interrupt.Token(),

@@ -54,7 +54,7 @@ internal sealed class BatchPlan
         {
             ColumnType.Numeric or ColumnType.Integer => new NumericCounter<NumberValue>(schema, _missing, _targets[column]!, scratch),
             ColumnType.Timestamp => new NumericCounter<TimestampValue>(schema, _missing, _targets[column]!, scratch),
-            ColumnType.Boolean or ColumnType.Categorical => new CategoryCounter(schema, _missing, _reference.Columns[column].Categories!, _slots[column]!),
+            ColumnType.Boolean or ColumnType.Categorical => new CategoryCounter(schema, _missing, _reference.Columns[column].Categories!, _slots[column]!, scratch),
             _ => new TextCounter(schema, _missing),
         };
     }

@@ -4,19 +4,17 @@ using System.Text;
 namespace Homeostat.Batches;
 
 /// <summary>Counts the values of a known table: one slot a value, one for the remainder, unseen values apart.</summary>
-internal sealed class CategoryCounter : ColumnCounter
+internal sealed class CategoryCounter : HashedCounter
 {
     private readonly CategoryTable _table;
-    private readonly HashSlots _slots;
     private readonly long[] _counts;
     private readonly bool _closed;
     private long _unseen;
 
-    internal CategoryCounter(ColumnSchema schema, MissingTokens missing, CategoryTable table, HashSlots slots)
-        : base(schema, missing)
+    internal CategoryCounter(ColumnSchema schema, MissingTokens missing, CategoryTable table, HashSlots slots, CountScratch scratch)
+        : base(schema, missing, slots, scratch)
     {
         _table = table;
-        _slots = slots;
         _counts = new long[table.SlotCount];
         _closed = schema.Type == ColumnType.Boolean;
     }
@@ -33,18 +31,14 @@ internal sealed class CategoryCounter : ColumnCounter
 
     internal override void Count(Chunk chunk, FieldTable fields, int column)
     {
-        var all = fields.Fields;
-        int width = fields.Width;
-        for (int row = 0, at = column; row < fields.Rows; row++, at += width)
+        var hashes = Hash(chunk, fields, column);
+        for (int row = 0; row < hashes.Length; row++)
         {
-            var field = all[at];
-            chunk.Prefetch(all, at + PrefetchRows * width);
-            if (field.Length <= 0 && CountIfMissing(chunk, field)) continue;
-            ulong hash = ValueHash.Of(chunk.Buffer, field);
-            int slot = _slots.Find(hash);
+            ulong hash = hashes[row];
+            int slot = Slots.Find(hash);
             if (slot < 0)
             {
-                CountUnknown(chunk, field, hash);
+                CountUnknown(chunk, fields[row, column], hash);
                 continue;
             }
             _counts[slot]++;
@@ -62,6 +56,7 @@ internal sealed class CategoryCounter : ColumnCounter
 
     private void CountUnknown(Chunk chunk, Field field, ulong hash)
     {
+        if (IsMissing(hash, field)) return;
         if (_closed)
         {
             CountUnread(chunk, field);

@@ -4,9 +4,9 @@ using System.Text;
 namespace Homeostat.Batches;
 
 /// <summary>Finds a reference's values while it counts them. Past <see cref="CategoryTable.MaxKnown"/> values the column is text.</summary>
-internal sealed class CategoryDiscovery(ColumnSchema schema, MissingTokens missing) : ColumnCounter(schema, missing)
+internal sealed class CategoryDiscovery(ColumnSchema schema, MissingTokens missing, CountScratch scratch)
+    : HashedCounter(schema, missing, new HashSlots(64), scratch)
 {
-    private readonly HashSlots _slots = new(64);
     private readonly List<KnownValue> _known = [];
 
     private long[] _counts = new long[64];
@@ -17,18 +17,19 @@ internal sealed class CategoryDiscovery(ColumnSchema schema, MissingTokens missi
 
     internal override void Count(Chunk chunk, FieldTable fields, int column)
     {
-        var all = fields.Fields;
-        int width = fields.Width;
-        for (int row = 0, at = column; row < fields.Rows; row++, at += width)
+        var hashes = Hash(chunk, fields, column);
+        for (int row = 0; row < hashes.Length; row++)
         {
-            var field = all[at];
-            chunk.Prefetch(all, at + PrefetchRows * width);
-            if (field.Length <= 0 && CountIfMissing(chunk, field)) continue;
-            ulong hash = ValueHash.Of(chunk.Buffer, field);
-            int slot = _slots.Find(hash);
-            if (slot < 0 && CountIfMissing(chunk, field)) continue;
-            if (slot >= 0) _counts[slot]++;
-            else if (IsText) Distinct.Add(hash);
+            ulong hash = hashes[row];
+            int slot = Slots.Find(hash);
+            if (slot >= 0)
+            {
+                _counts[slot]++;
+                continue;
+            }
+            var field = fields[row, column];
+            if (IsMissing(hash, field) || CountIfMissing(chunk, field)) continue;
+            if (IsText) Distinct.Add(hash);
             else Learn(new KnownValue(hash, Encoding.UTF8.GetString(chunk.Buffer.AsSpan(field.Start, field.Length))), count: 1);
         }
     }
@@ -38,7 +39,7 @@ internal sealed class CategoryDiscovery(ColumnSchema schema, MissingTokens missi
     {
         for (int i = 0; i < other._known.Count; i++)
         {
-            int slot = _slots.Find(other._known[i].Hash);
+            int slot = Slots.Find(other._known[i].Hash);
             if (slot >= 0) _counts[slot] += other._counts[i];
             else if (!IsText) Learn(other._known[i], other._counts[i]);
         }
@@ -76,7 +77,7 @@ internal sealed class CategoryDiscovery(ColumnSchema schema, MissingTokens missi
 
     private void Learn(KnownValue value, long count)
     {
-        _slots.Set(value.Hash, _known.Count);
+        Slots.Set(value.Hash, _known.Count);
         if (_known.Count == _counts.Length) Array.Resize(ref _counts, _counts.Length * 2);
         _counts[_known.Count] = count;
         _known.Add(value);

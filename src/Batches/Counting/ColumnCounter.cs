@@ -5,9 +5,6 @@ namespace Homeostat.Batches;
 /// <summary>Counts one column, chunk by chunk. One instance a worker and column; results of workers are merged at the end.</summary>
 internal abstract class ColumnCounter(ColumnSchema schema, MissingTokens missing)
 {
-    /// <summary>How many rows ahead text is fetched.</summary>
-    protected const int PrefetchRows = 8;
-
     private const int ExampleLength = 40;
 
     private byte[]? _example;

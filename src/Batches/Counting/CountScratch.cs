@@ -4,10 +4,17 @@ namespace Homeostat.Batches;
 internal sealed class CountScratch
 {
     private double[] _values = [];
+    private ulong[] _hashes = [];
 
     internal double[] Values(int count)
     {
         if (_values.Length < count) _values = new double[count];
         return _values;
+    }
+
+    internal Span<ulong> Hashes(int count)
+    {
+        if (_hashes.Length < count) _hashes = new ulong[count];
+        return _hashes.AsSpan(0, count);
     }
 }

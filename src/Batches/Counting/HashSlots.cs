@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Homeostat.Batches;
 
@@ -20,6 +21,16 @@ internal sealed class HashSlots
 
     internal int Count { get; private set; }
 
+    /// <summary>Fetches the places where a hash will be looked up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal unsafe void Prefetch(ulong hash)
+    {
+        if (!Sse.IsSupported) return;
+        int at = (int)(hash >> 32) & _mask;
+        Sse.Prefetch0(Unsafe.AsPointer(ref _hashes[at]));
+        Sse.Prefetch0(Unsafe.AsPointer(ref _slots[at]));
+    }
+
     /// <summary>The slot of the hash, or -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int Find(ulong hash)
@@ -31,6 +42,13 @@ internal sealed class HashSlots
             if (hashes[at] == hash) return _slots[at];
             if (hashes[at] == 0) return -1;
         }
+    }
+
+    /// <summary>All hashes with their slots; the lowest bit of a hash is set.</summary>
+    public IEnumerator<(ulong Hash, int Slot)> GetEnumerator()
+    {
+        for (int i = 0; i < _hashes.Length; i++)
+            if (_hashes[i] != 0) yield return (_hashes[i], _slots[i]);
     }
 
     internal void Set(ulong hash, int slot)

@@ -7,10 +7,16 @@ namespace Homeostat.Batches;
 internal sealed class NumericCounter<TParser> : ColumnCounter
     where TParser : struct, IValueParser
 {
+    /// <summary>So many values are worth fetching a column's tables into the cache; fewer are held until there are as many.</summary>
+    private const int EnoughAtOnce = 256;
+    private const int HeldAtMost = 1024;
+
     private readonly NumericTarget _target;
     private readonly CountScratch _scratch;
     private readonly long[] _counts;
     private readonly AtomFinder? _atoms;
+    private double[] _held = [];
+    private int _heldCount;
     private Moments _moments = Moments.Empty;
     private long _nonIntegers;
     private long _outOfRange;
@@ -28,8 +34,26 @@ internal sealed class NumericCounter<TParser> : ColumnCounter
 
     internal override void Count(Chunk chunk, FieldTable fields, int column)
     {
-        var buffer = _scratch.Values(fields.Rows);
-        var values = buffer.AsSpan(0, Parse(chunk, fields, column, buffer));
+        if (fields.Rows >= EnoughAtOnce)
+        {
+            double[] values = _scratch.Values(fields.Rows);
+            Add(values.AsSpan(0, Parse(chunk, fields, column, values, 0)));
+            return;
+        }
+        if (_held.Length == 0) _held = new double[HeldAtMost];
+        if (_heldCount + fields.Rows > HeldAtMost) AddHeld();
+        _heldCount = Parse(chunk, fields, column, _held, _heldCount);
+    }
+
+    private void AddHeld()
+    {
+        Add(_held.AsSpan(0, _heldCount));
+        _heldCount = 0;
+    }
+
+    private void Add(ReadOnlySpan<double> values)
+    {
+        if (values.IsEmpty) return;
         _target.Index.Count(values, _counts);
         _atoms?.Add(values, _counts);
         Distinct.AddNumbers(values);
@@ -39,25 +63,30 @@ internal sealed class NumericCounter<TParser> : ColumnCounter
         if (Schema.Type == ColumnType.Integer) CountNonIntegers(values);
     }
 
-    internal override ColumnFingerprint Finish(long rows) => Start(rows) with
+    internal override ColumnFingerprint Finish(long rows)
     {
-        Grid = _target.Grid,
-        Counts = ImmutableCollectionsMarshal.AsImmutableArray((long[])_counts.Clone()),
-        Moments = _moments,
-        NonIntegers = _nonIntegers,
-        OutOfRange = _outOfRange,
-    };
+        AddHeld();
+        return Start(rows) with
+        {
+            Grid = _target.Grid,
+            Counts = ImmutableCollectionsMarshal.AsImmutableArray((long[])_counts.Clone()),
+            Moments = _moments,
+            NonIntegers = _nonIntegers,
+            OutOfRange = _outOfRange,
+        };
+    }
 
-    private int Parse(Chunk chunk, FieldTable fields, int column, double[] values)
+    /// <summary>Puts the column's numbers into <paramref name="values"/> from <paramref name="count"/> on; returns how many there are then.</summary>
+    private int Parse(Chunk chunk, FieldTable fields, int column, double[] values, int count)
     {
         var parser = default(TParser);
         bool missingFirst = NumbersMayBeMissing;
-        int count = 0, rows = fields.Rows, width = fields.Width;
+        int rows = fields.Rows, width = fields.Width;
         var all = fields.Fields;
         for (int row = 0, at = column; row < rows; row++, at += width)
         {
             var field = all[at];
-            chunk.Prefetch(all, at + PrefetchRows * width);
+            chunk.Prefetch(all, at, Chunk.PrefetchRows * width);
             if (field.Length <= 0) CountUnread(chunk, field);
             else if (missingFirst && CountIfMissing(chunk, field)) continue;
             else if (parser.TryParse(chunk.Buffer, field, out double value)) values[count++] = value;

@@ -13,6 +13,9 @@ internal sealed class Chunk
 {
     internal const int Padding = 64;
 
+    /// <summary>How many rows ahead text is fetched.</summary>
+    internal const int PrefetchRows = 8;
+
     private byte[] _buffer;
 
     internal Chunk(int capacity) => _buffer = new byte[capacity + 2 * Padding];
@@ -31,13 +34,17 @@ internal sealed class Chunk
     internal InputFile File { get; set; } = InputFile.None;
 
     /// <summary>
-    /// Fetches the text of a field that is read soon: going down a column jumps from row to row, which the processor does not foresee.
+    /// Fetches the text of a field that is read soon, and the entry of one read after it: going down a column jumps from row to row, which the
+    /// processor does not foresee.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal unsafe void Prefetch(Field[] fields, int index)
+    internal unsafe void Prefetch(Field[] fields, int index, int ahead)
     {
-        if (Sse.IsSupported && (uint)index < (uint)fields.Length)
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buffer), fields[index].Start)));
+        index += ahead;
+        if (!Sse.IsSupported || (uint)index >= (uint)fields.Length) return;
+        ref var field = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(fields), index);
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref field, ahead)));
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buffer), field.Start)));
     }
 
     /// <summary>The one-based line of the file on which the text starts; 0 when not known (a sample from the middle).</summary>
@@ -48,6 +55,9 @@ internal sealed class Chunk
     internal bool EndsOpen { get; set; }
 
     internal Span<byte> Text => _buffer.AsSpan(Start, End - Start);
+
+    /// <summary>A field's text.</summary>
+    internal ReadOnlySpan<byte> TextOf(Field field) => _buffer.AsSpan(field.Start, field.Length);
 
     internal void Grow(int capacity) => Array.Resize(ref _buffer, capacity + 2 * Padding);
 

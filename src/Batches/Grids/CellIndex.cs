@@ -43,6 +43,14 @@ internal sealed class CellIndex
         else Count(new LogScale(_scale), values, counts);
     }
 
+    /// <summary>The cell of one value, which must not be NaN.</summary>
+    internal int Find(double value)
+    {
+        int start = _starts[_scale.BucketOf(value)];
+        int passed = CountPassed(ref _keys[start], value);
+        return passed < KeysAtOnce ? start + passed : FindFurther(start + passed, value);
+    }
+
     private void Count<TScale>(TScale scale, ReadOnlySpan<double> values, long[] counts)
         where TScale : struct, IScale
     {

@@ -23,6 +23,9 @@ public sealed class BatchInput : IDisposable
     /// <summary>Bytes on disk of all files.</summary>
     public long TotalBytes => Files.Sum(file => file.Length);
 
+    /// <summary>Where the files lie, in the order they are read.</summary>
+    public IEnumerable<string> Paths => Files.Select(file => file.Path);
+
     internal IReadOnlyList<InputFile> Files { get; private set; }
 
     /// <summary>Finds the files behind a path.</summary>
@@ -40,6 +43,16 @@ public sealed class BatchInput : IDisposable
         if (files.Length == 0) throw InputErrors.NoMatchingFiles(path);
         Array.Sort(files, StringComparer.Ordinal);
         return new BatchInput(path, Array.ConvertAll(files, InputFile.OnDisk));
+    }
+
+    /// <summary>Finds the files behind several paths, in the order of the paths: one input, whose files must have the same columns.</summary>
+    /// <param name="paths">Files, folders or globs, as for one; at least one.</param>
+    /// <exception cref="BadInputException">Nothing is behind one of them.</exception>
+    public static BatchInput Resolve(IReadOnlyList<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        ArgumentOutOfRangeException.ThrowIfZero(paths.Count);
+        return new BatchInput(string.Join(", ", paths), [.. paths.SelectMany(path => Resolve(path).Files)]);
     }
 
     /// <summary>An input of one stream, such as a blob, copied to a temporary file because files are read from several places.</summary>

@@ -3,13 +3,15 @@ namespace Homeostat.Batches;
 /// <summary>Number parsing for text that has no padding around it.</summary>
 internal static class NumberText
 {
-    internal static bool IsNumber(ReadOnlySpan<byte> text)
+    internal static bool IsNumber(ReadOnlySpan<byte> text) => TryParse(text, out _);
+
+    internal static bool TryParse(ReadOnlySpan<byte> text, out double value)
     {
         const int Padding = 64;
+        value = 0;
         if (text.IsEmpty || text.Length > Padding) return false;
         Span<byte> padded = stackalloc byte[3 * Padding];
-        padded.Clear();
         text.CopyTo(padded[Padding..]);
-        return NumberParser.TryParse(ref padded[Padding], text.Length, out _);
+        return NumberParser.TryParse(ref padded[Padding], text.Length, out value);
     }
 }

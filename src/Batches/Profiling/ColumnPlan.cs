@@ -37,8 +37,8 @@ internal sealed class ColumnPlan
     {
         ColumnType.Numeric or ColumnType.Integer => new NumericCounter<NumberValue>(_schema, missing, _target!, scratch),
         ColumnType.Timestamp => new NumericCounter<TimestampValue>(_schema, missing, _target!, scratch),
-        ColumnType.Boolean => new CategoryCounter(_schema, missing, BooleanText.Table, BooleanText.Slots()),
-        ColumnType.Categorical => new CategoryDiscovery(_schema, missing),
+        ColumnType.Boolean => new CategoryCounter(_schema, missing, BooleanText.Table, BooleanText.Slots(), scratch),
+        ColumnType.Categorical => new CategoryDiscovery(_schema, missing, scratch),
         _ => new TextCounter(_schema, missing),
     };
 

@@ -5,7 +5,7 @@ internal sealed class SampleWorker(ITokenizer tokenizer, int width, MissingToken
 {
     private readonly FieldTable _fields = new(width);
 
-    internal ColumnSample[] Columns { get; } = MakeColumns(width);
+    internal ColumnSample[] Columns { get; } = MakeColumns(width, missing);
 
     internal ITokenizer Tokenizer => tokenizer;
 
@@ -15,23 +15,13 @@ internal sealed class SampleWorker(ITokenizer tokenizer, int width, MissingToken
     {
         tokenizer.Tokenize(chunk, _fields);
         Rows += _fields.Rows;
-        for (int column = 0; column < width; column++)
-        {
-            var sample = Columns[column];
-            for (int row = 0; row < _fields.Rows; row += rowStep)
-            {
-                var field = _fields[row, column];
-                if (field.Length <= 0) continue;
-                var text = chunk.Buffer.AsSpan(field.Start, field.Length);
-                if (!missing.Contains(text)) sample.Add(text, chunk.Buffer, field);
-            }
-        }
+        for (int column = 0; column < width; column++) Columns[column].Add(chunk, _fields, column, rowStep);
     }
 
-    private static ColumnSample[] MakeColumns(int width)
+    private static ColumnSample[] MakeColumns(int width, MissingTokens missing)
     {
         var columns = new ColumnSample[width];
-        for (int i = 0; i < width; i++) columns[i] = new ColumnSample();
+        for (int i = 0; i < width; i++) columns[i] = new ColumnSample(missing);
         return columns;
     }
 

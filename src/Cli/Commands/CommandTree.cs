@@ -28,7 +28,10 @@ internal static class CommandTree
             new CheckCommand(terminal),
             new ProfileCommand(terminal),
             new PolicyCommand(terminal),
+            new JournalCommand(terminal),
+            new ExplainCommand(terminal),
             new EmulatorCommand(terminal),
+            new ModelCommand(terminal),
             new Option<bool>("--verbose") { Description = "Show the stack when the program itself fails.", Recursive = true },
         };
         foreach (var option in root.Options)

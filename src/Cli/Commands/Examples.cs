@@ -64,6 +64,45 @@ internal static class Examples
           70  a bug in Homeostat
         """;
 
+    private const string Journal = """
+        Examples:
+          What was decided lately? Time, number, kind and a sentence.
+            homeostat journal flights --since 24h
+
+          As it happens, until Ctrl+C; works beside a running host.
+            homeostat journal flights --follow
+
+          Did anybody change it since? Walks the chain of hashes.
+            homeostat journal flights --verify
+
+          For a program, with evidence and hashes.
+            homeostat journal flights --json | jq 'select(.kind == "rolled-back")'
+
+        Exit codes:
+          0   shown; for --verify: intact
+          1   --verify only: a byte was changed, lost or put in
+          2   bad input or usage
+          70  a bug in Homeostat
+        """;
+
+    private const string Explain = """
+        Examples:
+          Where does it stand, why, and what comes next?
+            homeostat explain flights
+
+          Why was this decided? By the number that homeostat journal shows, with the evidence, and decided again.
+            homeostat explain flights 17
+
+          What became of a file, by its name; and an incident from its cause to its end.
+            homeostat explain flights monday.csv
+            homeostat explain flights incident-12
+
+        Exit codes:
+          0   explained
+          2   bad input or usage, or no such event
+          70  a bug in Homeostat
+        """;
+
     private const string Emulator = """
         Examples:
           Endpoints, deployments and traffic, for whoever writes against Azure ML.
@@ -81,12 +120,44 @@ internal static class Examples
           70  a bug in Homeostat
         """;
 
+    private const string Train = """
+        Examples:
+          The label is named in the configuration; types and the rest are guessed.
+            echo '{ "columns": { "late": { "role": "label" } } }' > flights.json
+            homeostat model train --data january.csv february.csv --config flights.json --output model-1
+
+          From a dataset that the loop assembled, starting from the champion, with ten settings tried.
+            homeostat model train --data state/flights/datasets/4f1c.json --champion model-1 --trials 10 --output model-2
+
+        Exit codes:
+          0   the model is written
+          2   bad input or usage; no model was written
+          70  a bug in Homeostat
+        """;
+
+    private const string Serve = """
+        Examples:
+          On any free port; the line says which.
+            homeostat model serve --model model-1 --port 0
+
+          Ask it.
+            curl http://127.0.0.1:5001/score --data '[{ "hour": 22, "distance": 1500, "carrier": "C" }]'
+            curl http://127.0.0.1:5001/health
+
+        Exit codes:
+          0   told to end, or its parent ended
+          2   bad input or usage: no model, a port that is taken
+          70  a bug in Homeostat
+        """;
+
     private const string Root = """
         Examples:
           homeostat check january.csv june.csv          has the data drifted?
           homeostat profile january.csv                 keep a reference as a fingerprint of a few kilobytes
           homeostat check january.csv.hfp june.csv      check against it, without the rows
           homeostat policy explain flights.json         what a policy will do, in sentences
+          homeostat journal flights --since 24h         what the loop decided
+          homeostat explain flights                     where a model stands, and why
           homeostat emulator                            Azure ML endpoints on this machine, to develop against
 
         Exit codes:
@@ -103,6 +174,10 @@ internal static class Examples
         "profile" => Profile,
         "emulator" => Emulator,
         "policy" or "policy validate" or "policy explain" => Policy,
+        "journal" => Journal,
+        "explain" => Explain,
+        "model" or "model train" => Train,
+        "model serve" => Serve,
         _ => Root,
     };
 }

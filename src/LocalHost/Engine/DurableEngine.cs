@@ -33,6 +33,7 @@ public sealed class DurableEngine : IOrchestrationClient, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(registry);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaximumParallelActivities, 1);
+        if (options.Heavy is { } heavy) ArgumentOutOfRangeException.ThrowIfLessThan(heavy.Maximum, 1, "options.Heavy.Maximum");
         return Task.Run(() => Open(options, registry), cancellation);
     }
 
@@ -85,13 +86,21 @@ public sealed class DurableEngine : IOrchestrationClient, IAsyncDisposable
     /// <summary>Forgets instances that ended before a time, and deletes their histories.</summary>
     /// <returns>How many.</returns>
     /// <exception cref="EngineStoppedException">The engine has stopped.</exception>
-    public Task<int> PurgeAsync(DateTimeOffset endedBefore, CancellationToken cancellation) =>
-        _loop.AskAsync(() =>
+    public Task<int> PurgeAsync(DateTimeOffset endedBefore, CancellationToken cancellation) => PurgeAsync(endedBefore, _ => true, cancellation);
+
+    /// <summary>Forgets instances that ended before a time and whose id is one of those, and deletes their histories.</summary>
+    /// <returns>How many.</returns>
+    /// <exception cref="EngineStoppedException">The engine has stopped.</exception>
+    public Task<int> PurgeAsync(DateTimeOffset endedBefore, Func<string, bool> which, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(which);
+        return _loop.AskAsync(() =>
         {
-            var ended = _table.EndedBefore(endedBefore);
+            var ended = _table.EndedBefore(endedBefore).FindAll(instance => which(instance.Id));
             ended.ForEach(_table.Purge);
             return ended.Count;
         }).WaitAsync(cancellation);
+    }
 
     /// <summary>Waits until no activity runs, no turn is due, and only timers and events can go on.</summary>
     /// <returns>When the next timer is due; null when none waits.</returns>

@@ -8,9 +8,9 @@ public sealed class EngineFolderException : Exception
     /// <summary>The stable code; docs/errors.md explains it.</summary>
     public string Code { get; }
 
-    internal static EngineFolderException InUse(string folder, Exception inner) => new(
+    internal static EngineFolderException InUse(string folder, string? holder, Exception inner) => new(
         EngineErrors.FolderInUse,
-        $"The folder '{folder}' is in use by another host. Two hosts would run the same activities twice and overwrite each other's "
+        $"The folder '{folder}' is in use by another host{(holder is null ? "" : $": {holder}")}. Two hosts would run the same activities twice and overwrite each other's "
             + "histories. Stop the other one, or give this one a folder of its own.",
         inner);
 

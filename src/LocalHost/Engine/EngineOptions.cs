@@ -8,6 +8,14 @@ public sealed record EngineOptions(string Folder, TimeProvider Time)
     /// <summary>How many activities run at the same time, 1 or more. Default 64: most of them wait for something far away.</summary>
     public int MaximumParallelActivities { get; init; } = 64;
 
+    /// <summary>
+    /// Activities that share so many places of their own, apart from all others: what is heavy must not keep waiting what is urgent. Default none.
+    /// </summary>
+    public ActivityLane? Heavy { get; init; }
+
+    /// <summary>Hears of every activity and orchestration that failed, on the engine's thread; for logs. Must not throw.</summary>
+    public Action<EngineFailure>? Failed { get; init; }
+
     /// <summary>How long closing waits for activities that were asked to stop. Real time, whatever <see cref="Time"/> is. Default 5 seconds.</summary>
     public TimeSpan CloseWithin { get; init; } = TimeSpan.FromSeconds(5);
 

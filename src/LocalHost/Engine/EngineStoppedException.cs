@@ -14,7 +14,7 @@ public sealed class EngineStoppedException : Exception
     {
         IOException or UnauthorizedAccessException => new(
             $"Writing to '{folder}' failed: {reason.Message} Nothing more is accepted, because it could not be kept; all that was "
-                + "acknowledged is safe. Make room or repair the disk, and start again.",
+                + "acknowledged is safe. Make room or repair the disk; a host that runs goes on by itself then, any other is started again.",
             reason),
         SimulatedCrashException => new($"The engine was stopped dead by a test: {reason.Message} Open it again.", reason),
         _ => new(

@@ -34,6 +34,9 @@ public sealed class FileBlobStore : IBlobStore
         _locks = Guard($"Opening the store in '{_root}'", () => new NameLocks(Path.Combine(_root, OwnFolder, "locks")));
     }
 
+    /// <summary>Hears, with every listing, of what is no blob though it may look like one: a path and the reason.</summary>
+    internal Action<string, string> LeftOut { init => _tree.LeftOut = value; }
+
     private long Now => _clock.GetUtcNow().UtcTicks;
 
     /// <inheritdoc/>

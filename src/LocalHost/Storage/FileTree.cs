@@ -5,6 +5,12 @@ namespace Homeostat.LocalHost;
 /// <summary>Where blobs are in a folder.</summary>
 internal sealed class FileTree(string root)
 {
+    private const string Link =
+        "it is a link to a folder. Followed, it could lead round in a circle or to where nothing is watched. Copy the folder, or mount it here.";
+
+    /// <summary>Hears, with every listing, of what is no blob though it may look like one: a path and the reason.</summary>
+    internal Action<string, string> LeftOut { get; set; } = (_, _) => { };
+
     /// <summary>The file of a blob, there or not.</summary>
     internal string PathOf(string name)
     {
@@ -22,7 +28,7 @@ internal sealed class FileTree(string root)
         return Walk(folder.Length == 0 ? root : PathOf(folder), folder.Length == 0 ? "" : folder + "/", prefix);
     }
 
-    private static IEnumerable<BlobEntry> Walk(string folder, string name, string prefix)
+    private IEnumerable<BlobEntry> Walk(string folder, string name, string prefix)
     {
         foreach (var (child, info) in Children(folder, name, prefix))
         {
@@ -30,7 +36,7 @@ internal sealed class FileTree(string root)
             {
                 foreach (var entry in Walk(info.FullName, child, prefix)) yield return entry;
             }
-            else if (FileVersion.Of((FileInfo)info) is { } version)
+            else if (VersionOf((FileInfo)info) is { } version)
             {
                 yield return new BlobEntry(child, version.ETag, version.Length, version.ModifiedAt);
             }
@@ -38,7 +44,7 @@ internal sealed class FileTree(string root)
     }
 
     // A folder's name ends in a slash and sorts by it: "a-b" stands before "a/b", and that before "a0".
-    private static IEnumerable<(string Name, FileSystemInfo Info)> Children(string folder, string name, string prefix)
+    private IEnumerable<(string Name, FileSystemInfo Info)> Children(string folder, string name, string prefix)
     {
         var children = new SortedDictionary<string, FileSystemInfo>(StringComparer.Ordinal);
         foreach (var info in Infos(folder))
@@ -47,12 +53,12 @@ internal sealed class FileTree(string root)
             string child = name + part + (info is DirectoryInfo ? "/" : "");
             bool matches = child.StartsWith(prefix, StringComparison.Ordinal) || (info is DirectoryInfo && prefix.StartsWith(child, StringComparison.Ordinal));
             // Two files may stand for one name when one was dropped by hand: the store's own counts, as in PathOf.
-            if (matches && (!children.ContainsKey(child) || info.Name == FileNames.Encode(part))) children[child] = info;
+            if (matches && !IsLinkedFolder(info) && (!children.ContainsKey(child) || info.Name == FileNames.Encode(part))) children[child] = info;
         }
         return children.Select(pair => (pair.Key, pair.Value));
     }
 
-    private static FileSystemInfo[] Infos(string folder)
+    private FileSystemInfo[] Infos(string folder)
     {
         try
         {
@@ -61,6 +67,31 @@ internal sealed class FileTree(string root)
         catch (Exception e) when (e is DirectoryNotFoundException || (e is IOException && File.Exists(folder)))
         {
             return [];
+        }
+        catch (UnauthorizedAccessException) when (folder != root)
+        {
+            LeftOut(folder, "the account that runs this may not look into it. What is in it is not found. Give the account read and write access.");
+            return [];
+        }
+    }
+
+    private bool IsLinkedFolder(FileSystemInfo info)
+    {
+        if (info is not DirectoryInfo || info.LinkTarget is null) return false;
+        LeftOut(info.FullName, Link);
+        return true;
+    }
+
+    private FileVersion? VersionOf(FileInfo file)
+    {
+        try
+        {
+            return FileVersion.Of(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            LeftOut(file.FullName, $"it cannot be looked at: {e.Message} It may be a link that leads round in a circle. Remove it, or give the account access.");
+            return null;
         }
     }
 

@@ -7,4 +7,8 @@ namespace Homeostat.Loop;
 /// <param name="Jobs">Training jobs.</param>
 /// <param name="Models">Registered versions.</param>
 /// <param name="Metrics">What deployments answered.</param>
-public sealed record LoopPorts(IBlobStore Store, IJournal Journal, IEndpoints Endpoints, ITrainingJobs Jobs, IModelRegistry Models, IEndpointMetrics Metrics);
+public sealed record LoopPorts(IBlobStore Store, IJournal Journal, IEndpoints Endpoints, ITrainingJobs Jobs, IModelRegistry Models, IEndpointMetrics Metrics)
+{
+    /// <summary>Where the endpoints' data collector writes. Default: the same store.</summary>
+    public IBlobStore Collected { get; init; } = Store;
+}

@@ -31,6 +31,7 @@ public static class LoopTasks
             .AddActivity(ActivityNames.JudgeBatch, new JudgeBatchActivity(ports))
             .AddActivity(ActivityNames.JudgePerformance, new JudgePerformanceActivity(ports))
             .AddActivity(ActivityNames.JoinLabels, new JoinLabelsActivity(ports))
+            .AddActivity(ActivityNames.JoinEarlyLabels, new JoinEarlyLabelsActivity(ports))
             .AddActivity(ActivityNames.AssembleDataset, new AssembleDatasetActivity(ports))
             .AddActivity(ActivityNames.Evaluate, new EvaluateActivity(ports))
             .AddActivity(ActivityNames.Promote, new PromoteActivity(ports))
@@ -49,14 +50,8 @@ public static class LoopTasks
     {
         var endpoints = ports.Endpoints;
         registry.AddActivity(ActivityNames.ReadEndpoint, Of<string, EndpointState?>(endpoints.GetAsync));
-        registry.AddActivity(ActivityNames.SetTraffic, Of<TrafficWrite, EndpointState>(async (write, cancellation) =>
-        {
-            var read = await endpoints.SetTrafficAsync(write.Endpoint, write.Split.Traffic, write.Split.Mirror, cancellation);
-            // What reads otherwise than it was written is not taken for done; writing it again does no harm.
-            return TrafficSplit.Of(read).Equals(write.Split)
-                ? read
-                : throw new TransientException($"Traffic of {write.Endpoint} was written as {write.Split} and reads {TrafficSplit.Of(read)}. It is written again.");
-        }));
+        registry.AddActivity(ActivityNames.SetTraffic, new SetTrafficActivity(ports));
+        registry.AddActivity(ActivityNames.FindDirectRollback, new FindDirectRollbackActivity(ports));
         registry.AddActivity(ActivityNames.Deploy, Done<DeployInput>((deploy, cancellation) => endpoints.DeployAsync(deploy.Endpoint, deploy.Request, cancellation)));
         registry.AddActivity(ActivityNames.DeleteDeployment, Done<DeploymentName>((name, cancellation) =>
             endpoints.DeleteDeploymentAsync(name.Endpoint, name.Deployment!, cancellation)));

@@ -15,6 +15,9 @@ public static class ActivityNames
     /// <summary><see cref="TrafficWrite"/> to <see cref="EndpointState"/> as read back.</summary>
     public const string SetTraffic = nameof(SetTraffic);
 
+    /// <summary><see cref="DirectRollbackQuestion"/> to <see cref="DirectRollbackFound"/>: a rollback that was begun without the controller; null when none was.</summary>
+    public const string FindDirectRollback = nameof(FindDirectRollback);
+
     /// <summary><see cref="DeployInput"/> to nothing.</summary>
     public const string Deploy = nameof(Deploy);
 
@@ -53,6 +56,9 @@ public static class ActivityNames
 
     /// <summary><see cref="PerformanceQuestion"/> to <see cref="BatchJudged"/>: holds labelled answers against the baseline.</summary>
     public const string JudgePerformance = nameof(JudgePerformance);
+
+    /// <summary><see cref="BatchArrival"/> to <see cref="LabelsJoined"/>: joins labels that came before the batch.</summary>
+    public const string JoinEarlyLabels = nameof(JoinEarlyLabels);
 
     /// <summary><see cref="LabelArrival"/> to <see cref="LabelsJoined"/>: joins a label file to predictions.</summary>
     public const string JoinLabels = nameof(JoinLabels);

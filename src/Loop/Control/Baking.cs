@@ -9,11 +9,14 @@ internal static class Baking
         Ending.Crown(turn, remediation.Challenger!, remediation.ChallengerVersion);
         turn.SetRemediation(r => r with { StepStarted = turn.Now, Looks = 0 });
         turn.MoveTo(Phase.Baking);
-        await turn.Journal(JournalKinds.Promoted, $"{remediation.Challenger} with version {remediation.ChallengerVersion} is champion. The deployment before it stays warm for {DurationWords.Of(policy.Bake.Time)}.",
+        await turn.Journal(JournalKinds.Promoted, $"{remediation.Challenger} with version {remediation.ChallengerVersion} is champion. {Before(remediation)} {DurationWords.Of(policy.Bake.Time)}.",
             new { remediation.Challenger, remediation.ChallengerVersion, remediation.Undo, policy.Bake });
         await turn.Call(ActivityNames.Promote, new PromotionInput(turn.State.Model, remediation.ChallengerVersion, turn.Now));
         turn.LookIn(policy.Bake.Interval);
     }
+
+    private static string Before(Remediation remediation) =>
+        remediation.Undo?.Champion is { } before ? $"{before}, the one before it, stays warm for" : "None was there before it, so there is nothing to go back to; it is watched for";
 
     internal static async Task Look(ControllerTurn turn)
     {
@@ -21,8 +24,7 @@ internal static class Baking
         var endpoint = await turn.ReadEndpoint(policy.Endpoint);
         if (endpoint is null || !Takes.Challenger(endpoint, turn.Remediation))
         {
-            if (endpoint is not null) await Ending.Adopt(turn, endpoint);
-            await Ending.Reject(turn, "The new champion no longer gets any traffic: somebody took it back by hand.");
+            await Ending.TakenAway(turn, endpoint, "The new champion no longer gets any traffic: somebody took it back by hand.");
             return;
         }
         var observation = await Windows.Of(turn, policy, new RolloutStep { Weight = 100 }, turn.Remediation.StepStarted!.Value);

@@ -38,6 +38,7 @@ public sealed class ControllerOrchestrator : IOrchestrator<ControllerState, Cont
         {
             await Trouble.Take(turn, failed);
         }
+        turn.Answer(signal);
         context.ContinueAsNew(turn.State);
         return turn.State;
     }

@@ -14,6 +14,9 @@ public sealed record ControllerState
     /// <summary>What it is busy with.</summary>
     public Phase Phase { get; init; }
 
+    /// <summary>Since when, UTC; null: nobody noted it.</summary>
+    public DateTimeOffset? PhaseSince { get; init; }
+
     /// <summary>Whether it watches only, and starts or moves nothing by itself.</summary>
     public bool Paused { get; init; }
 
@@ -32,6 +35,9 @@ public sealed record ControllerState
     /// <summary>The rollback under way; null when there is none.</summary>
     public RollbackRequest? Rollback { get; init; }
 
+    /// <summary>When traffic was last rolled back, UTC; null: never.</summary>
+    public DateTimeOffset? RolledBackAt { get; init; }
+
     /// <summary>A retraining that was asked for and must wait; null when there is none.</summary>
     public RetrainRequest? Waiting { get; init; }
 
@@ -43,6 +49,18 @@ public sealed record ControllerState
 
     /// <summary>Ids of the last hundred signals; a second one of the same id is dropped.</summary>
     public ImmutableArray<string> SignalIds { get; init; } = [];
+
+    /// <summary>What a person is asked while the phase is <see cref="Phase.Escalated"/>; null otherwise.</summary>
+    public Escalation? Escalation { get; init; }
+
+    /// <summary>The endpoint that <see cref="Traffic"/> and <see cref="Champions"/> are of; null: never looked.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>What is wrong now that the controller cannot mend, by name: silence, a missing endpoint.</summary>
+    public ImmutableSortedDictionary<string, string> Alerts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>What became of the last twenty signals that have an id, the latest last.</summary>
+    public ImmutableArray<SignalAnswer> Answers { get; init; } = [];
 
     /// <summary>Tries of the rollback under way that did not get through.</summary>
     public int RollbackTries { get; init; }

@@ -5,8 +5,9 @@ namespace Homeostat.Loop;
 /// <summary>What training has cost.</summary>
 internal static class Costs
 {
+    /// <summary>Of a time; none where two clocks that disagree make it negative.</summary>
     internal static decimal Of(TimeSpan? time, GovernorOptions options) =>
-        decimal.Round((decimal)(time ?? TimeSpan.Zero).TotalHours * options.CostPerHour, 4);
+        decimal.Round((decimal)Math.Max(0, (time ?? TimeSpan.Zero).TotalHours) * options.CostPerHour, 4);
 
     /// <summary>With what was spent now, and without what is older than the month before this one.</summary>
     internal static ImmutableArray<Spending> Add(ImmutableArray<Spending> spent, DateTimeOffset now, decimal amount)

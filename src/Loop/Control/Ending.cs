@@ -15,14 +15,31 @@ internal static class Ending
         Close(turn);
     }
 
-    /// <summary>The challenger failed: its deployment goes, and it counts. Three in a row call a person.</summary>
+    /// <summary>The challenger is given up without a verdict that told so: that is journaled, with what was seen of its deployment and of traffic.</summary>
+    internal static async Task GiveUp(ControllerTurn turn, string reason, EndpointState? endpoint)
+    {
+        var remediation = turn.Remediation;
+        var record = new RejectionRecord(remediation.Number, remediation.Challenger!, remediation.ChallengerVersion, reason)
+        {
+            Phase = turn.State.Phase,
+            Deployment = endpoint?.Deployments.GetValueOrDefault(remediation.Challenger!),
+            Traffic = endpoint is null ? null : TrafficSplit.Of(endpoint),
+            Undo = remediation.Undo,
+            FailedBefore = turn.State.Governor.FailedChallengers,
+            FailuresAllowed = remediation.Policy.Read().Governor.FailedChallengers,
+        };
+        await turn.Journal(JournalKinds.ChallengerRejected, reason, record);
+        await Reject(turn, reason);
+    }
+
+    /// <summary>The challenger failed, as the journal tells: its deployment goes, and it counts. Three in a row call a person.</summary>
     internal static async Task Reject(ControllerTurn turn, string reason)
     {
         var limits = turn.Remediation.Policy.Read();
         await RemoveChallenger(turn, limits.Endpoint);
         turn.Set(state => state with { Governor = state.Governor with { FailedChallengers = state.Governor.FailedChallengers + 1 }, Note = reason });
         if (turn.State.Governor.FailedChallengers >= limits.Governor.FailedChallengers)
-            await Escalate(turn, $"{turn.State.Governor.FailedChallengers} challengers in a row failed, the last: {reason}");
+            await Escalate(turn, $"{Say.Count(turn.State.Governor.FailedChallengers, "challenger")} in a row failed, the last: {reason}");
         else Close(turn);
     }
 
@@ -35,11 +52,13 @@ internal static class Ending
     }
 
     /// <summary>A person must look; what runs is left as it is.</summary>
-    internal static async Task Escalate(ControllerTurn turn, string reason)
+    internal static async Task Escalate(ControllerTurn turn, string reason, string question = "Is the cause mended? Nothing is started until somebody has looked and resumes the loop.")
     {
-        await turn.Journal(JournalKinds.Escalated, reason, new { reason, phase = turn.State.Phase, turn.State.Remediation });
+        var escalation = new Escalation(turn.Now, reason, question);
+        await turn.Journal(JournalKinds.Escalated, $"{reason.TrimEnd('.')}. {question}", new { reason, question, phase = turn.State.Phase, turn.State.Remediation });
         turn.MoveTo(Phase.Escalated);
         End(turn);
+        turn.Set(state => state with { Escalation = escalation });
     }
 
     /// <summary>Traffic is back.</summary>
@@ -50,11 +69,31 @@ internal static class Ending
             Crown(turn, name, decision.Version);
             await turn.Call(ActivityNames.Promote, new PromotionInput(turn.State.Model, decision.Version, turn.Now));
         }
-        turn.Set(state => state with { Rollback = null });
+        await Leave(turn, decision.Reason);
+    }
+
+    /// <summary>Traffic is elsewhere, whoever moved it: what was under way is over.</summary>
+    internal static async Task Leave(ControllerTurn turn, string reason)
+    {
+        turn.Set(state => state with { Rollback = null, RolledBackAt = turn.Now });
         // A challenger that never had traffic is not what was rolled back.
         if (turn.State.Remediation is not { } remediation) Close(turn);
         else if (remediation.Undo is null) await Abandon(turn, "traffic was rolled back meanwhile");
-        else await Reject(turn, decision.Reason);
+        else await Reject(turn, reason);
+    }
+
+    /// <summary>Somebody sent traffic elsewhere while it was being sent where they had asked for: the later word counts.</summary>
+    internal static async Task Overtaken(ControllerTurn turn, EndpointState endpoint)
+    {
+        await Adopt(turn, endpoint);
+        await Leave(turn, "Somebody changed the traffic while it was being rolled back.");
+    }
+
+    /// <summary>Somebody took the challenger's traffic away: whoever serves now is adopted, and the challenger counts as failed.</summary>
+    internal static async Task TakenAway(ControllerTurn turn, EndpointState? endpoint, string reason)
+    {
+        if (endpoint is not null) await Adopt(turn, endpoint);
+        await GiveUp(turn, reason, endpoint);
     }
 
     /// <summary>Whoever serves most is champion, whoever made it so.</summary>
@@ -100,5 +139,6 @@ internal static class Ending
         NextLook = state.Waiting is null || state.Phase == Phase.Escalated ? null : turn.Now,
         Remediation = null,
         Rollback = null,
+        Escalation = null,
     });
 }

@@ -16,8 +16,8 @@ internal static class Evaluating
         var endpoint = await turn.ReadEndpoint(policy.Endpoint);
         var deployment = endpoint?.Deployments.GetValueOrDefault(turn.Remediation.Challenger);
         if (deployment is { Status: DeploymentStatus.Ready }) await Judge(turn, policy, endpoint!);
-        else if (deployment is { Status: DeploymentStatus.Failed }) await Ending.Reject(turn, $"The deployment {deployment.Name} failed: {deployment.Reason ?? "no reason was given"}.");
-        else if (turn.Now - turn.Remediation.DeployStarted >= _longest) await Ending.Reject(turn, $"The deployment {turn.Remediation.Challenger} was not ready after {DurationWords.Of(_longest)}.");
+        else if (deployment is { Status: DeploymentStatus.Failed }) await Ending.GiveUp(turn, $"The deployment {deployment.Name} failed: {deployment.Reason ?? "no reason was given"}.", endpoint);
+        else if (turn.Now - turn.Remediation.DeployStarted >= _longest) await Ending.GiveUp(turn, $"The deployment {turn.Remediation.Challenger} was not ready after {DurationWords.Of(_longest)}.", endpoint);
         else turn.LookIn(_poll);
     }
 

@@ -65,12 +65,12 @@ internal static class Retraining
     {
         if (turn.State.Phase != Phase.Retraining || turn.Remediation.Job is not { } name) return;
         await turn.Call(ActivityNames.CancelJob, name);
-        Book(turn);
+        Book(turn, turn.Now);
     }
 
-    private static decimal Book(ControllerTurn turn)
+    private static decimal Book(ControllerTurn turn, DateTimeOffset ended)
     {
-        decimal cost = Costs.Of(turn.Now - turn.Remediation.JobStarted, turn.Remediation.Policy.Read().Governor);
+        decimal cost = Costs.Of(ended - turn.Remediation.JobStarted, turn.Remediation.Policy.Read().Governor);
         turn.Set(state => state with { Governor = state.Governor with { Spent = Costs.Add(state.Governor.Spent, turn.Now, cost) } });
         return cost;
     }
@@ -78,7 +78,8 @@ internal static class Retraining
     private static async Task End(ControllerTurn turn, TrainingJobState job, RetrainOptions options)
     {
         var decision = RetryPolicy.Judge(job, turn.Remediation.Attempt, options);
-        decimal cost = Book(turn);
+        // Who was paused or down looks late: a job costs what it ran, not until somebody looked.
+        decimal cost = Book(turn, job.EndedAt ?? turn.Now);
         await turn.Journal(JournalKinds.JobEnded, decision.Reason, new JobRecord(job, turn.Remediation.Attempt, options, decision, cost));
         switch (decision.Verdict)
         {

@@ -13,6 +13,35 @@ internal static class RollingBack
         turn.MoveTo(Phase.RollingBack);
     }
 
+    /// <summary>A person asks. What was begun directly, because this controller did not answer in time, is finished or adopted, never done a second time.</summary>
+    internal static async Task AskByHand(ControllerTurn turn, ControllerSignal signal)
+    {
+        var request = RollbackRequest.Of(signal);
+        var direct = signal.Id is { } id ? await turn.Call<DirectRollbackFound?>(ActivityNames.FindDirectRollback, new DirectRollbackQuestion(turn.State.Model, id)) : null;
+        if (direct is { IsDone: true }) await Adopt(turn);
+        else if (direct is not null) Begin(turn, direct.Request with { Signal = signal.Id });
+        else if (request.Kind == RollbackKind.Previous && Late(turn.State, signal) is { } late) await turn.Journal(JournalKinds.RollbackRefused, late, new { request, late = true });
+        else await Ask(turn, request);
+    }
+
+    /// <summary>Two people who see the same trouble want one rollback: a second "back" would go to the one that was to be left.</summary>
+    private static string? Late(ControllerState state, ControllerSignal signal)
+    {
+        const string Next = "Look whether it helped; to go elsewhere, name a version or a deployment.";
+        if (state.Phase == Phase.RollingBack) return $"A rollback is under way ({state.Rollback?.Reason}). A second one to the champion before would go too far. {Next}";
+        return signal.At < state.RolledBackAt
+            ? $"Traffic was rolled back at {DurationWords.Of(state.RolledBackAt.Value)}, after this was asked for. Going back once more would leave what was just restored. {Next}"
+            : null;
+    }
+
+    private static async Task Adopt(ControllerTurn turn)
+    {
+        if (await PolicyOf(turn) is not { } policy || await turn.ReadEndpoint(policy.Endpoint) is not { } endpoint) return;
+        await Retraining.Stop(turn);
+        await Ending.Adopt(turn, endpoint);
+        await Ending.Leave(turn, "traffic was taken back by hand while the controller did not answer");
+    }
+
     /// <summary>A person or the breaker asks. What cannot be done is refused before anything changes.</summary>
     internal static async Task Ask(ControllerTurn turn, RollbackRequest request)
     {
@@ -23,16 +52,19 @@ internal static class RollingBack
             await turn.Journal(JournalKinds.RollbackRefused, $"{turn.State.Model} has no policy or no endpoint, so there is nothing to roll back: {request.Reason}", request);
             return;
         }
+        request = Away(request, endpoint);
         var evidence = new RollbackEvidence(request, endpoint, turn.State.Remediation?.Undo, turn.State.Champions);
         var decision = RollbackPolicy.Choose(evidence, policy!.Fallback);
         if (decision.Action == RollbackAction.Refuse)
         {
             await turn.Journal(JournalKinds.RollbackRefused, decision.Reason, new RollbackRecord(evidence, policy.Fallback, decision));
+            // Whoever serves is failing and there is nowhere to go. A remediation under way may bring what mends it, so it goes on.
+            if (request.Kind == RollbackKind.Breaker && turn.State.Phase == Phase.Steady) await Ending.Escalate(turn, decision.Reason);
             return;
         }
         await Retraining.Stop(turn);
         await Ending.Adopt(turn, endpoint);
-        Begin(turn, request);
+        Begin(turn, RollbackPolicy.Settle(evidence, decision));
     }
 
     internal static async Task Look(ControllerTurn turn)
@@ -41,6 +73,12 @@ internal static class RollingBack
         if (await PolicyOf(turn) is not { } policy || await turn.ReadEndpoint(policy.Endpoint) is not { } endpoint)
         {
             await Ending.Escalate(turn, $"{turn.State.Model} has no policy or no endpoint any more. Traffic cannot be taken back by the loop. Look at the endpoint.");
+            return;
+        }
+        bool isByHand = request.Kind is RollbackKind.Version or RollbackKind.Deployment || (request.Kind == RollbackKind.Previous && turn.State.Remediation?.Undo is null);
+        if (isByHand && turn.FoundEdit)
+        {
+            await Ending.Overtaken(turn, endpoint);
             return;
         }
         var evidence = new RollbackEvidence(request, endpoint, turn.State.Remediation?.Undo, turn.State.Champions);
@@ -60,6 +98,11 @@ internal static class RollingBack
                 break;
         }
     }
+
+    /// <summary>Notes whom the breaker leads away from: a later try, when traffic has moved already, would otherwise lead away from the next one.</summary>
+    private static RollbackRequest Away(RollbackRequest request, EndpointState endpoint) => request.Kind == RollbackKind.Breaker
+        ? request with { Target = endpoint.Traffic.OrderByDescending(share => share.Value).Select(share => share.Key).FirstOrDefault() }
+        : request;
 
     private static async Task Deploy(ControllerTurn turn, ModelPolicy policy, RollbackDecision decision)
     {

@@ -16,9 +16,10 @@ internal static class RollingOut
             await Shift(turn, policy, step, steps.Length);
             return;
         }
-        if (await turn.ReadEndpoint(policy.Endpoint) is not { } endpoint || !Takes.Challenger(endpoint, turn.Remediation))
+        var endpoint = await turn.ReadEndpoint(policy.Endpoint);
+        if (endpoint is null || !Takes.Challenger(endpoint, turn.Remediation))
         {
-            await Ending.Reject(turn, "The challenger no longer gets any traffic: somebody ended the rollout by hand.");
+            await Ending.TakenAway(turn, endpoint, "The challenger no longer gets any traffic: somebody ended the rollout by hand.");
             return;
         }
         var observation = (await Windows.Of(turn, policy, step, started)) with
@@ -38,7 +39,7 @@ internal static class RollingOut
         turn.SetRemediation(remediation => remediation with { Undo = undo });
         if (undo.Champion is { } champion)
         {
-            var baseline = await turn.Call<StepWindow>(ActivityNames.ReadWindow, new WindowQuery(turn.State.Model, policy.Endpoint, champion, turn.Now - _baseline, turn.Now));
+            var baseline = await turn.Call<StepWindow>(ActivityNames.ReadWindow, new WindowQuery(turn.State.Model, policy.Endpoint, champion, turn.Now - _baseline, turn.Now) { ChampionVersion = undo.ChampionVersion, CollectorRoot = policy.Collector.Root });
             turn.SetRemediation(remediation => remediation with { Baseline = baseline });
             Ending.Crown(turn, champion, undo.ChampionVersion);
         }
@@ -48,7 +49,9 @@ internal static class RollingOut
     private static async Task Shift(ControllerTurn turn, ModelPolicy policy, RolloutStep step, int count)
     {
         string what = step.Mirror > 0 ? $"{step.Mirror} % mirrored" : $"{step.Weight} %";
-        await turn.Shift(policy.Endpoint, TrafficSplit.Of(step, turn.Remediation.Undo!), $"step {turn.Remediation.Step + 1} of {count}, {what} for {turn.Remediation.Challenger}");
+        // Callers who route by the key read here whom it belongs to.
+        string key = RolloutPlan.DecidedAtEnd(policy.Rollout, step) && policy.Rollout.SplitKey is { } split ? $", split by '{split}' with the salt '{turn.Remediation.Challenger}'" : "";
+        await turn.Shift(policy.Endpoint, TrafficSplit.Of(step, turn.Remediation.Undo!), $"step {turn.Remediation.Step + 1} of {count}, {what} for {turn.Remediation.Challenger}{key}");
         turn.SetRemediation(remediation => remediation with { StepStarted = turn.Now, Looks = 0 });
         turn.LookIn(policy.Rollout.Step.Interval);
     }

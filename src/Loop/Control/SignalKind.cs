@@ -29,4 +29,16 @@ public enum SignalKind
 
     /// <summary>Compare traffic with how it was left.</summary>
     CheckTraffic,
+
+    /// <summary>A cause was confirmed that neither a retraining nor a rollback mends: a person must look.</summary>
+    Escalate,
+
+    /// <summary>The policy was changed; see <see cref="ControllerSignal.Target"/> for the new one's hash.</summary>
+    PolicyChanged,
+
+    /// <summary>Something is wrong that the controller cannot mend; named by <see cref="ControllerSignal.Target"/>, and kept on its board.</summary>
+    Alert,
+
+    /// <summary>It is over.</summary>
+    AlertOver,
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Homeostat.Loop;
 
 /// <summary>What a signal does, whatever the phase.</summary>
@@ -19,12 +21,17 @@ internal static class Signals
         SignalKind.CauseConfirmed when signal.Cause == RetrainCause.BadDeployment => RollingBack.Ask(turn, new RollbackRequest(RollbackKind.Breach, null, signal.Reason)),
         SignalKind.CauseConfirmed or SignalKind.Retrain => Asking.Ask(turn, new RetrainRequest(signal.Cause ?? RetrainCause.Manual, turn.Now, signal.Reason)),
         SignalKind.LabelsJoined => Labels(turn, signal),
-        SignalKind.Rollback => RollingBack.Ask(turn, new RollbackRequest(signal.RollbackTo ?? RollbackKind.Previous, signal.Target, $"{signal.By}: {signal.Reason}")),
+        SignalKind.Rollback => RollingBack.AskByHand(turn, signal),
         SignalKind.BreakerOpened => Breaker(turn, signal),
         SignalKind.Approval => AwaitingApproval.Answer(turn, signal),
         SignalKind.Pause => Pause(turn, signal),
         SignalKind.Resume => Resume(turn, signal),
         SignalKind.CheckTraffic => CheckTraffic(turn),
+        SignalKind.Escalate => Escalate(turn, signal),
+        SignalKind.PolicyChanged => PolicyTurn.Take(turn, signal),
+        // Journaled by whoever found it; here it is for those who ask how the model is.
+        SignalKind.Alert => Board(turn, alerts => alerts.SetItem(signal.Target ?? "", signal.Reason)),
+        SignalKind.AlertOver => Board(turn, alerts => alerts.Remove(signal.Target ?? "")),
         _ => throw new InvalidOperationException($"A controller does not know the signal {signal.Kind}. A newer host sent it. Run the newer host everywhere."),
     };
 
@@ -61,14 +68,30 @@ internal static class Signals
         {
             // Somebody has looked: the count of failures starts anew.
             turn.MoveTo(Phase.Steady);
-            turn.Set(state => state with { Governor = state.Governor with { FailedChallengers = 0 } });
+            turn.Set(state => state with { Governor = state.Governor with { FailedChallengers = 0 }, Escalation = null });
         }
         turn.LookIn(TimeSpan.Zero);
+    }
+
+    // A course that is under way may mend it, and its own judges watch it; what lasts is told again.
+    private static Task Escalate(ControllerTurn turn, ControllerSignal signal) => turn.State.Phase switch
+    {
+        Phase.Escalated => Task.CompletedTask,
+        Phase.Steady => Ending.Escalate(turn, signal.Reason, "Is what serves the model, and all it reads besides the logged inputs, as it should be? Mend it or roll back, then resume the loop."),
+        var phase => turn.Journal(JournalKinds.Trouble, $"A person should look, once {phase} is over: {signal.Reason}. What is under way goes on; if the cause lasts, it is told again afterwards.", signal),
+    };
+
+    private static Task Board(ControllerTurn turn, Func<ImmutableSortedDictionary<string, string>, ImmutableSortedDictionary<string, string>> change)
+    {
+        turn.Set(state => state with { Alerts = change(state.Alerts) });
+        return Task.CompletedTask;
     }
 
     private static async Task CheckTraffic(ControllerTurn turn)
     {
         if ((turn.State.Remediation?.Policy ?? await turn.ReadPolicy())?.Read() is not { } policy) return;
-        if (await turn.ReadEndpoint(policy.Endpoint) is { } endpoint && turn.State.Phase == Phase.Steady) await Ending.Adopt(turn, endpoint);
+        // Where the loop itself is moving traffic, whoever serves most is not yet champion.
+        bool moves = turn.State.Phase is Phase.RollingOut or Phase.Baking or Phase.RollingBack;
+        if (await turn.ReadEndpoint(policy.Endpoint) is { } endpoint && !moves) await Ending.Adopt(turn, endpoint);
     }
 }

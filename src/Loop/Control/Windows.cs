@@ -6,17 +6,17 @@ internal static class Windows
     internal static async Task<StepObservation> Of(ControllerTurn turn, ModelPolicy policy, RolloutStep step, DateTimeOffset started)
     {
         var remediation = turn.Remediation;
-        var challenger = await Read(turn, policy, remediation.Challenger!, started);
-        var champion = remediation.Undo?.Champion is { } name ? await Read(turn, policy, name, started) : null;
+        string? name = remediation.Undo?.Champion;
+        var query = new WindowQuery(turn.State.Model, policy.Endpoint, remediation.Challenger!, started, turn.Now) { ChampionVersion = remediation.Undo?.ChampionVersion, CollectorRoot = policy.Collector.Root };
+        var challenger = await turn.Call<StepWindow>(ActivityNames.ReadWindow, query with { PairedWith = step.Mirror > 0 ? name : null });
+        var champion = name is null ? null : await turn.Call<StepWindow>(ActivityNames.ReadWindow, query with { Deployment = name });
         return new StepObservation(step, started, turn.Now)
         {
             Looks = remediation.Looks + 1,
             Challenger = challenger,
             Champion = champion,
             Baseline = remediation.Baseline,
+            MaximumFlips = policy.Gates.MaximumFlips,
         };
     }
-
-    private static Task<StepWindow> Read(ControllerTurn turn, ModelPolicy policy, string deployment, DateTimeOffset from) =>
-        turn.Call<StepWindow>(ActivityNames.ReadWindow, new WindowQuery(turn.State.Model, policy.Endpoint, deployment, from, turn.Now));
 }

@@ -15,6 +15,9 @@ public static class JournalKinds
     /// <summary>Labels were joined.</summary>
     public const string LabelsJoined = "labels-joined";
 
+    /// <summary>No batch came in time with the rows that labels are of.</summary>
+    public const string LabelsUnknown = "labels-unknown";
+
     /// <summary>Performance with labels was judged.</summary>
     public const string PerformanceJudged = "performance-judged";
 
@@ -54,6 +57,9 @@ public static class JournalKinds
     /// <summary>A rollout step or the bake was looked at with a result.</summary>
     public const string StepJudged = "step-judged";
 
+    /// <summary>A challenger is given up for another reason than a verdict: its deployment failed, or somebody took its traffic away by hand.</summary>
+    public const string ChallengerRejected = "challenger-rejected";
+
     /// <summary>The challenger became champion.</summary>
     public const string Promoted = "promoted";
 
@@ -80,6 +86,12 @@ public static class JournalKinds
 
     /// <summary>The surroundings failed while nothing was under way.</summary>
     public const string Trouble = "trouble";
+
+    /// <summary>Data stayed away, or came in another volume.</summary>
+    public const string HealthJudged = "health-judged";
+
+    /// <summary>What was told to be wrong is over.</summary>
+    public const string IncidentOver = "incident-over";
 
     /// <summary>A new policy took effect.</summary>
     public const string PolicyChanged = "policy-changed";

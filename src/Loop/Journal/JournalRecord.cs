@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Homeostat.Loop;
@@ -16,4 +17,7 @@ public sealed record JournalRecord(long Sequence, DateTimeOffset At, string Id, 
 
     /// <summary>SHA-256 of this record without this member, in hex.</summary>
     public required string Hash { get; init; }
+
+    /// <summary>The record as it stands in its file, to the byte: one line of JSON.</summary>
+    public string ToJson() => Encoding.UTF8.GetString(JournalLine.Write(new JournalEntry("", At, Id, Kind, Summary, Evidence), Sequence, Previous).AsSpan(..^1));
 }

@@ -5,10 +5,10 @@ using System.Text.RegularExpressions;
 namespace Homeostat.Loop;
 
 /// <summary>
-/// Spans of time in policy files: ISO 8601 ("PT10M", "P1D", "P2W") and short ("30s", "10m", "24h", "7d", "1h30m"). Years and months are not
+/// Spans of time in policy files and on command lines: ISO 8601 ("PT10M", "P1D", "P2W") and short ("30s", "10m", "24h", "7d", "1h30m"). Years and months are not
 /// read: their length depends on the calendar.
 /// </summary>
-internal static partial class Durations
+public static partial class Durations
 {
     private const int MostDigits = 12;
     private static readonly (string Group, long Ticks)[] s_units =
@@ -20,7 +20,8 @@ internal static partial class Durations
     internal const string Pattern =
         @"^(P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+(\.[0-9]+)?S)?)?|(?=[0-9])([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+(\.[0-9]+)?s)?)$";
 
-    internal static bool TryParse(string text, out TimeSpan duration)
+    /// <summary>Reads a span of time; false when the text is none.</summary>
+    public static bool TryParse(string text, out TimeSpan duration)
     {
         duration = default;
         var match = Iso8601.Match(text);
@@ -53,24 +54,6 @@ internal static partial class Durations
         if (seconds > 0) text.Append(seconds.ToString("0.#######", CultureInfo.InvariantCulture)).Append('S');
         return text.ToString();
     }
-
-    /// <summary>"10 minutes", "24 hours", "7 days", "1 hour and 30 minutes".</summary>
-    internal static string Words(TimeSpan duration)
-    {
-        // A day is told as 24 hours: it starts at any time and ends at the same.
-        int days = duration.Days > 1 ? duration.Days : 0;
-        var rest = duration - TimeSpan.FromDays(days);
-        decimal seconds = rest.Ticks % TimeSpan.TicksPerMinute / (decimal)TimeSpan.TicksPerSecond;
-        var parts = new List<string>();
-        if (days > 0) parts.Add($"{days:#,0} days");
-        if (rest.TotalHours >= 1) parts.Add(Counted((int)rest.TotalHours, "hour"));
-        if (rest.Minutes > 0) parts.Add(Counted(rest.Minutes, "minute"));
-        if (seconds > 0) parts.Add(seconds == 1 ? "1 second" : string.Create(CultureInfo.InvariantCulture, $"{seconds:0.#######} seconds"));
-        if (parts.Count == 0) return "no time";
-        return parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.Take(parts.Count - 1))} and {parts[^1]}";
-    }
-
-    private static string Counted(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 
     [GeneratedRegex(@"^P(?=[0-9T])((?<w>[0-9]+)W)?((?<d>[0-9]+)D)?(T(?=[0-9])((?<h>[0-9]+)H)?((?<m>[0-9]+)M)?((?<s>[0-9]+(\.[0-9]+)?)S)?)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Iso8601 { get; }

@@ -26,6 +26,18 @@ public sealed record ModelPolicy
     /// <summary>What a batch must satisfy to be judged and trained on.</summary>
     public QualityOptions Quality { get; init; } = new();
 
+    /// <summary>What labels must satisfy to be judged and trained by.</summary>
+    public LabelOptions Labels { get; init; } = new();
+
+    /// <summary>When the hours of a data collector become batches.</summary>
+    public CollectorOptions Collector { get; init; } = new();
+
+    /// <summary>Which cause is named for what was judged.</summary>
+    public TriageOptions Triage { get; init; } = new();
+
+    /// <summary>When a model is told to get no data, or another amount of it.</summary>
+    public HealthOptions Health { get; init; } = new();
+
     /// <summary>How a challenger is trained.</summary>
     public RetrainOptions Retrain { get; init; } = new();
 

@@ -14,8 +14,10 @@ public static class PolicyExplainer
         [
             new("What is watched", WatchWords.Of(policy)),
             new("What is kept out", QualityWords.Of(policy.Quality)),
+            new("When data stays away", HealthWords.Of(policy.Health)),
             new("When data has drifted", DriftSentences.Of(policy.Judge)),
             new("When performance is lost", PerformanceWords.Of(policy)),
+            new("What the cause is", TriageWords.Of(policy.Triage)),
             new("When a challenger is trained", TriggerWords.Of(policy)),
             new("How, and at what cost", RetrainWords.Of(policy)),
             new("What it must show first", GateSentences.Of(policy)),

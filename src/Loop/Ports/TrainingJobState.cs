@@ -13,4 +13,7 @@ public sealed record TrainingJobState(string Name, TrainingJobStatus Status)
 
     /// <summary>Whether the failure may pass by itself: a lost node, no capacity.</summary>
     public bool IsTransient { get; init; }
+
+    /// <summary>When it ended, UTC; null: it has not, or the platform does not tell.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
 }

@@ -10,8 +10,12 @@ namespace Homeostat.Loop;
 public static class HtmlReport
 {
     /// <summary>Writes the page in UTF-8; leaves the stream open.</summary>
-    public static void Write(CheckReport report, Stream stream)
+    /// <param name="report">The verdict.</param>
+    /// <param name="stream">Takes the page.</param>
+    /// <param name="mostColumns">So many columns are shown, the gravest; of the others it is told how many there are.</param>
+    public static void Write(CheckReport report, Stream stream, int mostColumns = int.MaxValue)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(mostColumns);
         var html = new Html();
         string script = HtmlAssets.Script;
         html.Add($"""
@@ -31,8 +35,8 @@ public static class HtmlReport
             """);
         HtmlHeader.Write(html, report);
         html.Add($"<main>\n");
-        if (report.Drift.Features.Length > 0) HtmlTable.Write(html, report);
-        HtmlFooter.Write(html, report);
+        if (report.Drift.Features.Length > 0) HtmlTable.Write(html, report, mostColumns);
+        HtmlFooter.Write(html, report, mostColumns);
         html.Add($"</main>\n<script>{new Raw(script)}</script>\n</body>\n</html>\n");
         stream.Write(Encoding.UTF8.GetBytes(html.ToString()));
     }

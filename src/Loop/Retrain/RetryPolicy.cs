@@ -46,7 +46,7 @@ public static class RetryPolicy
         if (attempt >= options.Attempts)
             return new(Verdict.Fail, null, $"The job {job.Name} failed{why}. That was attempt {attempt} of {options.Attempts}. Look at the compute.");
         var delay = Delay(job.Name, attempt, options.RetryDelay);
-        return new(Verdict.Inconclusive, delay, $"The job {job.Name} failed{why}. That may pass: attempt {attempt + 1} of {options.Attempts} follows in {DurationWords.Of(delay)}.");
+        return new(Verdict.Inconclusive, delay, $"The job {job.Name} failed{why}. That may pass: attempt {attempt + 1} of {options.Attempts} follows in {DurationWords.About(delay)}.");
     }
 
     /// <summary>Doubled with each attempt, ten minutes at most, more or less by up to a fifth: drawn from the job's name, so a replay waits as long.</summary>

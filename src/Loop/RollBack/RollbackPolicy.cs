@@ -21,21 +21,33 @@ public static class RollbackPolicy
             RollbackKind.Breach => evidence.Undo is { } undo
                 ? UndoTarget.Choose(here, undo)
                 : here.Refuse("No rollout runs or bakes, so there is none to undo"),
-            RollbackKind.Breaker => FallbackTarget.Choose(here, evidence.Undo, options),
-            RollbackKind.Previous => evidence.Undo is { } running && UndoTarget.IsShifted(here, running)
-                ? UndoTarget.Choose(here, running)
-                : Previous(here),
+            RollbackKind.Breaker => FallbackTarget.Choose(here, evidence, options),
+            RollbackKind.Previous => Previous(here, evidence),
             RollbackKind.Version => OfVersion(here, evidence.Request.Target ?? ""),
             _ => OfDeployment(here, evidence.Request.Target ?? ""),
         };
     }
 
-    private static RollbackDecision Previous(RollbackPlace here)
+    /// <summary>
+    /// The request with the deployment that was decided on. Between the decision and the write others may move traffic and champions; asked again,
+    /// "the previous one" would by then be the one that was to be left.
+    /// </summary>
+    internal static RollbackRequest Settle(RollbackEvidence evidence, RollbackDecision decision)
     {
-        if (here.Previous is not { } previous) return here.Refuse("There is no champion before the current one");
-        return here.IsReady(previous.Deployment)
-            ? here.Shift(previous.Deployment, "the previous champion")
-            : here.Refuse($"The previous champion, {previous.Deployment}, {here.StateOf(previous.Deployment)}");
+        if (evidence.Request is not { Kind: RollbackKind.Previous, Target: null } request) return evidence.Request;
+        bool undoes = evidence.Undo is { } undo && UndoTarget.IsShifted(new RollbackPlace(evidence.Endpoint, []), undo);
+        return request with { Target = undoes ? evidence.Undo!.Champion : decision.Deployment };
+    }
+
+    private static RollbackDecision Previous(RollbackPlace here, RollbackEvidence evidence)
+    {
+        string? settled = evidence.Request.Target;
+        if (evidence.Undo is { } running && (UndoTarget.IsShifted(here, running) || (settled is not null && settled == running.Champion)))
+            return UndoTarget.Choose(here, running);
+        if ((settled ?? here.Previous?.Deployment) is not { } previous) return here.Refuse("There is no champion before the current one");
+        return here.IsReady(previous)
+            ? here.Shift(previous, "the previous champion")
+            : here.Refuse($"The previous champion, {previous}, {here.StateOf(previous)}");
     }
 
     private static RollbackDecision OfVersion(RollbackPlace here, string version)

@@ -24,7 +24,7 @@ public static class BakePolicy
         var left = bake.Time - (observation.Now - observation.Started);
         if (verdict == Verdict.Fail) return Of(StepAction.TakeBack, verdict, rules, $"Take back: {Verdicts.Reasons(rules, Verdict.Fail)}");
         return left > TimeSpan.Zero
-            ? Of(StepAction.Hold, verdict, rules, $"Hold: {DurationWords.Of(left)} of the bake's {DurationWords.Of(bake.Time)} are left.")
+            ? Of(StepAction.Hold, verdict, rules, $"Hold: {DurationWords.About(left)} of the bake's {DurationWords.Of(bake.Time)} are left.")
             : Of(StepAction.Advance, Verdict.Pass, rules, $"The promotion stands: no rule failed in {DurationWords.Of(bake.Time)}.");
     }
 

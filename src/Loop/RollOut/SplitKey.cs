@@ -15,7 +15,7 @@ public static class SplitKey
     /// <summary>Whether the key belongs to the challenger.</summary>
     /// <param name="key">The value of the split column.</param>
     /// <param name="percent">The challenger's share, 0 to 100.</param>
-    /// <param name="salt">What makes one test independent of another: the rollout's id.</param>
+    /// <param name="salt">What makes one test independent of another: the challenger's deployment, which no other rollout has.</param>
     /// <exception cref="ArgumentOutOfRangeException">The share is not 0 to 100.</exception>
     public static bool GoesToChallenger(ReadOnlySpan<char> key, int percent, string salt)
     {

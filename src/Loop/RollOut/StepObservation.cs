@@ -15,6 +15,9 @@ public sealed record StepObservation(RolloutStep Step, DateTimeOffset Started, D
     /// <summary>An A/B test: answers are weighed once, at the longest time of the step, not at every look.</summary>
     public bool DecidedAtEnd { get; init; }
 
+    /// <summary>Largest share of mirrored requests that both may answer otherwise; null: not looked at. The same as at the gates.</summary>
+    public double? MaximumFlips { get; init; }
+
     /// <summary>The challenger since <see cref="Started"/>.</summary>
     public StepWindow Challenger { get; init; } = new();
 

@@ -42,6 +42,7 @@ public static class StepPolicy
         yield return ErrorRule.Judge(observation, options, alpha);
         yield return LatencyRule.Judge(observation, options);
         yield return PredictionRule.Judge(observation, options, alpha);
+        yield return PairRule.Judge(observation, alpha);
         yield return observation.DecidedAtEnd
             ? OutcomeRule.Judge(observation, options)
             : LabelRule.Judge(observation, options, alpha);

@@ -8,7 +8,7 @@ public sealed record StepWindow
     /// <summary>Requests, failures and latency; null: the platform has no data yet.</summary>
     public DeploymentMetrics? Metrics { get; init; }
 
-    /// <summary>Answers a category, or a cell of the reference's grid for numbers; both sides in the same order; empty: none recorded.</summary>
+    /// <summary>Answers a group: of classes by a hash, of numbers by cells of the old champion's reference; both sides in the same order; empty: none recorded.</summary>
     public ImmutableArray<long> Answers { get; init; } = [];
 
     /// <summary>Answers whose label has come.</summary>
@@ -16,4 +16,10 @@ public sealed record StepWindow
 
     /// <summary>Of them the wrong ones: another class or, for numbers, an error larger than nine in ten of the champion's on the holdout.</summary>
     public long Wrong { get; init; }
+
+    /// <summary>Rows of mirrored requests that both sides answered, or a sample of them.</summary>
+    public long Paired { get; init; }
+
+    /// <summary>Of them those that the two answered otherwise.</summary>
+    public long Flips { get; init; }
 }

@@ -13,12 +13,14 @@ internal static class Roles
     });
 
     /// <summary>All columns with a role: those of the reference, and those that only the policy names, such as predictions.</summary>
-    internal static Schema Of(Fingerprint reference, SchemaOverrides overrides)
+    internal static Schema Of(Fingerprint reference, SchemaOverrides overrides) => Of(reference.Schema, overrides);
+
+    internal static Schema Of(Schema reference, SchemaOverrides overrides)
     {
-        var known = reference.Schema.Columns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        var known = reference.Columns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         var more = overrides.Columns.Where(column => column.Role is not null && !known.Contains(column.Name))
             .Select(column => new ColumnSchema(column.Name, column.Type ?? ColumnType.Categorical, column.Role!.Value));
-        return reference.Schema with { Columns = [.. reference.Schema.Columns, .. more] };
+        return reference with { Columns = [.. reference.Columns, .. more] };
     }
 
     internal static string? NameOf(this Schema schema, ColumnRole role) => schema.Columns.FirstOrDefault(column => column.Role == role)?.Name;

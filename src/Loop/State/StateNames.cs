@@ -42,11 +42,52 @@ public static class StateNames
     /// <summary>What is known of one label file: <see cref="LabelFileEntry"/>.</summary>
     public static string LabelFileOf(string model, string file) => $"{LabelFilesOf(model)}{file}.json";
 
+    /// <summary>Where labels lie that came before the batch they are of.</summary>
+    public static string EarlyLabelsOf(string model) => $"state/{model}/labels-early/";
+
+    /// <summary>Such labels of one file.</summary>
+    public static string EarlyLabelOf(string model, string file) => $"{EarlyLabelsOf(model)}{file}.csv";
+
     /// <summary>The manifest of a dataset: <see cref="DatasetManifest"/>.</summary>
     public static string DatasetOf(string model, string hash) => $"state/{model}/datasets/{hash}.json";
 
+    /// <summary>Who may write traffic around the controller: <see cref="ModelLease"/>.</summary>
+    public static string LeaseOf(string model) => $"state/{model}/lease.json";
+
+    /// <summary>What a journal holds, counted.</summary>
+    public static string TallyOf(string model) => $"state/{model}/tally.json";
+
+    /// <summary>The report on a batch, a page of HTML.</summary>
+    public static string ReportOf(string model, string batch) => $"reports/{model}/{batch}.html";
+
     /// <summary>The policy that was told last.</summary>
     public static string ToldPolicyOf(string model) => $"state/{model}/policy-told.json";
+
+    /// <summary>What was counted so far for looks at a rollout.</summary>
+    public static string WindowsOf(string model) => $"state/{model}/windows/";
+
+    /// <summary>What a deployment answered since a time: goes on from look to look.</summary>
+    public static string WindowOf(string model, string deployment, DateTimeOffset from) =>
+        string.Create(CultureInfo.InvariantCulture, $"{WindowsOf(model)}{deployment}-{from.UtcDateTime:yyyyMMdd'T'HHmmssfff}.json");
+
+    /// <summary>What the monitor remembers between two ticks.</summary>
+    public static string MonitorOf(string model) => $"state/{model}/monitor.json";
+
+    /// <summary>When the latest batches arrived, and how large they were.</summary>
+    public static string ArrivalsOf(string model) => $"state/{model}/arrivals.json";
+
+    /// <summary>How far the data collector's files were taken: <see cref="CollectorState"/>.</summary>
+    public static string CollectorOf(string model) => $"state/{model}/collector.json";
+
+    /// <summary>An hour of a data collector as a batch: CSV, inputs and outputs joined.</summary>
+    public static string CollectedOf(string model, CollectorBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return string.Create(CultureInfo.InvariantCulture, $"state/{model}/collected/{batch.Hour.UtcDateTime:yyyy'/'MM'/'dd}/{batch.Id}.csv");
+    }
+
+    /// <summary>The page of a judged batch, for people: HTML.</summary>
+    public static string ReportOf(string model, string batch) => $"reports/{model}/{batch}.html";
 
     /// <summary>A batch or label file in quarantine.</summary>
     public static string QuarantineOf(string model, string batch) => $"quarantine/{model}/{batch}";

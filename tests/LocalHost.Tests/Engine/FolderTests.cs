@@ -22,6 +22,10 @@ public sealed class FolderTests : IAsyncDisposable
         await _bench.OpenAsync();
         var refused = await Assert.ThrowsAsync<EngineFolderException>(() => DurableEngine.OpenAsync(_bench.Options, _bench.Registry));
         Assert.Equal(EngineErrors.FolderInUse, refused.Code);
+        Assert.Contains($"is in use by another host: process {Environment.ProcessId} (", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("since 2026-03-01 12:00:00 UTC. Two hosts would", refused.Message, StringComparison.Ordinal);
+        File.Delete(Path.Combine(_bench.Folder, "engine.holder"));
+        refused = await Assert.ThrowsAsync<EngineFolderException>(() => DurableEngine.OpenAsync(_bench.Options, _bench.Registry));
         Assert.Contains("is in use by another host. Two hosts would", refused.Message, StringComparison.Ordinal);
         await _bench.CrashAsync();
         await _bench.OpenAsync();

@@ -65,6 +65,27 @@ public sealed class TimerTests : IAsyncDisposable
         Assert.Equal(OrchestrationStatus.Running, (await _bench.Engine.GetAsync("j", default))!.Status);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(60, true)]
+    [InlineData(61, false)]
+    public async Task Clock_SetBackBefore_AMomentIsWaitedForAsLongAsItTakes_ADateIsADate(int seconds, bool fires)
+    {
+        _bench.Registry.Flow<int, int>("f", async (c, x) =>
+        {
+            await c.WaitForExternalEvent<int>("e");
+            await c.CreateTimer(TimeSpan.FromSeconds(x), default);
+            return 0;
+        });
+        await _bench.RunAsync("f", seconds);
+        _bench.Time.Set(Bench.Start.AddHours(-3));
+        await _bench.RaiseAsync("e", 0);
+        await _bench.Engine.RunForAsync(_bench.Time, TimeSpan.FromSeconds(62));
+        Assert.Equal(fires ? OrchestrationStatus.Completed : OrchestrationStatus.Running, (await _bench.Engine.GetAsync("i", default))!.Status);
+        await _bench.Engine.RunForAsync(_bench.Time, TimeSpan.FromHours(3));
+        Assert.Equal(OrchestrationStatus.Completed, (await _bench.Engine.GetAsync("i", default))!.Status);
+    }
+
     [Fact]
     public async Task Clock_SetBack_DoesNotTurnTimeBackForTheCode()
     {

@@ -42,6 +42,8 @@ internal sealed class DataBench
 
     internal void Write(string name, string text) => Store.WriteAsync(name, Encoding.UTF8.GetBytes(text), WriteCondition.Always, None).GetAwaiter().GetResult();
 
+    internal void Pass(TimeSpan time) => _clock.Now += time;
+
     /// <summary>Drops a batch an hour after the last and takes it all the way.</summary>
     internal Task<BatchCounted> BatchAsync(string name, FlightRows rows) => BatchAsync(name, rows.Csv());
 

@@ -68,6 +68,17 @@ public class EvaluationTests
     }
 
     [Fact]
+    public async Task RollbackInTheMomentOfThePromotion_SwitchesTheReferenceBack()
+    {
+        _bench.Models.Versions["2"] = new ModelVersion("flights", "2", 1) { Fingerprint = new FlightRows(4000, 7) { Wind = 8 }.Fingerprint() };
+        var promotion = new PromotionInput("flights", "2", _bench.Now);
+        await _bench.RunAsync<bool>(ActivityNames.Promote, promotion);
+        await _bench.RunAsync<bool>(ActivityNames.Promote, promotion with { Version = "1" });
+        var state = await new JsonBlobs(_bench.Store).ReadAsync<ModelState>(StateNames.ModelOf("flights"), DataBench.None);
+        Assert.Equal(("1", StateNames.ReferenceOf("flights", "1")), (state!.Version, state.Reference!.Name));
+    }
+
+    [Fact]
     public async Task Promotion_BeginsBreachesAnew()
     {
         await _bench.BatchAsync("a.csv", new FlightRows(800, 2) { Wind = 8 });

@@ -62,9 +62,26 @@ public sealed class DurationsTests
     public void Words_AreWhatPeopleSay(string iso, string words)
     {
         Assert.True(Durations.TryParse(iso, out var duration));
-        Assert.Equal(words, Durations.Words(duration));
+        Assert.Equal(words, DurationWords.Of(duration));
         Assert.Equal(iso, Durations.Iso(duration));
     }
+
+    [Theory]
+    [InlineData("PT45.678S", "45.7 seconds")]
+    [InlineData("PT59.96S", "1 minute")]
+    [InlineData("PT71M20.4S", "1 hour and 11 minutes")]
+    [InlineData("PT3M20.6S", "3 minutes and 21 seconds")]
+    [InlineData("P1DT47M", "24 hours and 47 minutes")]
+    [InlineData("P9DT2H31M", "9 days and 3 hours")]
+    [InlineData("PT0.04S", "no time")]
+    public void WhatWasMeasured_IsRounded(string iso, string words)
+    {
+        Assert.True(Durations.TryParse(iso, out var duration));
+        Assert.Equal(words, DurationWords.About(duration));
+    }
+
+    [Fact]
+    public void TimeBelowZero_IsSaidToBe() => Assert.Equal("minus 5 minutes", DurationWords.Of(TimeSpan.FromMinutes(-5)));
 
     [Fact]
     public void Iso_OfTicks_ReadsTheSame()

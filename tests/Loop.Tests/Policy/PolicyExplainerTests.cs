@@ -15,6 +15,11 @@ public sealed class PolicyExplainerTests
             "By itself nothing starts within 12 hours of the last retraining, or before 500 rows were newly labelled",
             "The built-in trainer trains from nothing on rows of the last 30 days; the latest 20 % of them are kept from it",
             "submitted up to three times, 30 seconds before the second and twice as long before each further one",
+            "an hour of them becomes a batch 15 minutes after its end; hours older than 7 days are let be",
+            "contradicts itself on over 5 % of its ids goes to quarantine; that over 50 % of them belong to no prediction is told",
+            "It is told when no batch comes for 3 times as long as usual. So is a batch with more than 5 times the usual rows",
+            "For 24 hours after a promotion, a change that the inputs do not explain is held against it. The inputs count as unmoved while at most 10 % of the features drifted.",
+            "its failed requests rose by over 5 percentage points, or its 95th percentile of latency is over 2 times what it was. A shift whose estimated loss of performance is at most 0.02 is watched only.",
             "Nobody is asked for approval. After three rejected challengers in a row a person is called",
             "be no more than 1 percentage point (for numbers: 1 % of the champion's) worse in accuracy",
             "fail no request; answer at most 50 % of the rows otherwise than the champion; and be no larger than 1 GiB",
@@ -23,7 +28,7 @@ public sealed class PolicyExplainerTests
             "Every minute it is looked at",
             "Any breach sends all traffic back to the champion at once",
             "For 24 hours after the last step the old deployment stays warm",
-            "When over 5 % of the requests of a minute fail, of at least 20, all traffic goes to an earlier champion",
+            "When over 5 % of a minute's requests fail, and there were at least 20 of them, all traffic goes to an earlier champion",
         ];
         foreach (string words in expected) Assert.Contains(words, text, StringComparison.Ordinal);
     }
@@ -45,8 +50,11 @@ public sealed class PolicyExplainerTests
     [InlineData("\"governor\": { \"costPerHour\": 3, \"approvalAbove\": 5, \"approvePromotion\": true }", "A person must approve before it starts, as that is above 5.00, and after its gates, before it sees traffic; no answer within 24 hours is a no.")]
     [InlineData("\"rollout\": { \"strategy\": \"shadow\" }", "First 20 % of the requests are mirrored to it, and nobody gets its answers; then it gets 5 %, 25 %, 50 % and 100 %")]
     [InlineData("\"rollout\": { \"strategy\": \"blueGreen\" }", "It gets 100 % of the traffic at once. That step takes at least 10 minutes and 100 answered requests, and at most 6 hours.")]
-    [InlineData("\"rollout\": { \"strategy\": \"abTest\", \"splitKey\": \"customer\" }", "The value of 'customer' decides who gets it: the same value always gets the same.")]
-    [InlineData("\"rollout\": { \"steps\": [{ \"weight\": 10, \"minimumTime\": \"1h\" }, { \"weight\": 100 }] }", "at 10 % at least 1 hour and 100 answered requests, and at most 6 hours, and at 100 % at least 10 minutes")]
+    [InlineData("\"rollout\": { \"strategy\": \"abTest\", \"splitKey\": \"customer\" }", "The value of 'customer' decides who gets it, the same value always the same; whoever calls the endpoint must ask by it")]
+    [InlineData("\"rollout\": { \"steps\": [{ \"weight\": 10, \"minimumTime\": \"1h\" }, { \"weight\": 100 }] }", "At 10 % a step takes at least 1 hour and 100 answered requests, and at most 6 hours; at 100 % a step takes at least 10 minutes")]
+    [InlineData("\"health\": { \"maximumSilence\": \"36h\", \"volumeFactor\": null }", "It is told when no batch comes for 36 hours.\n")]
+    [InlineData("\"triage\": { \"promotionWindow\": \"0s\" }", "No change is held against a promotion.")]
+    [InlineData("\"collector\": { \"grace\": \"0s\" }", "an hour of them becomes a batch as soon as it is over; hours older")]
     [InlineData("\"bake\": { \"time\": \"0s\" }", "After its last step it is the champion at once")]
     [InlineData("\"fallback\": { \"deployment\": \"blue\", \"modelVersion\": \"3\" }", "all traffic goes to the deployment blue; when that is not there, to an earlier champion that is still warm; when that is not there, to version 3 of the model")]
     [InlineData("\"quality\": { \"columns\": { \"d\": { \"required\": false, \"minimum\": 0, \"maximumOutside\": 0.001, \"allowed\": [\"a\", \"b\"] } } }",

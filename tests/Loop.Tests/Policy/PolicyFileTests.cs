@@ -31,6 +31,9 @@ public sealed class PolicyFileTests
             "splitKey": null },
           "bake": { "time": "2d", "interval": "10m" },
           "governor": { "budgetPerMonth": 100.10, "costPerHour": 2.5, "approvalAbove": 0.0001, "approvePromotion": true, "approvalTime": "3d", "failedChallengers": 4 },
+          "labels": { "maximumConflicts": 0.1, "maximumUnknown": 0.9 }, "collector": { "grace": "20m", "horizon": "3d" },
+          "triage": { "promotionWindow": "2h", "errorMargin": 0.1, "latencyRatio": 3, "stillShare": 0.2, "lossMargin": 0.05 },
+          "health": { "maximumSilence": "36h", "silenceFactor": 4, "volumeFactor": null, "minimumBatches": 7 },
           "fallback": { "deployment": "blue", "modelVersion": "3", "failureRate": 0.1, "minimumRequests": 50 },
         }
         """;
@@ -107,6 +110,7 @@ public sealed class PolicyFileTests
             typeof(ModelPolicy), typeof(TriggerOptions), typeof(JudgeOptions), typeof(DriftOptions), typeof(WindowOptions), typeof(PerformanceOptions), typeof(QualityOptions),
             typeof(ColumnRule), typeof(RetrainOptions), typeof(TrainingJobOptions), typeof(GateOptions), typeof(RolloutOptions), typeof(RolloutStep), typeof(StepOptions),
             typeof(BakeOptions), typeof(GovernorOptions), typeof(FallbackOptions),
+            typeof(LabelOptions), typeof(CollectorOptions), typeof(TriageOptions), typeof(HealthOptions),
         ];
         var properties = sections.SelectMany(type => type.GetProperties().Where(property => property.SetMethod is not null).Select(property => $"P:{type.FullName}.{property.Name}"));
         Assert.Equal(["P:Homeostat.Loop.ColumnRule.Column"], properties.Except(described)); // the key in the file

@@ -54,6 +54,14 @@ public class RollbackPolicyTests
     [Fact]
     public void Previous_InARollout_UndoesIt() => Assert.Equal("c 100 %", Choose(_previous, Endpoints.Of("b 25 c 75"), Endpoints.Undo("c 100"), "a", "c").Target!.ToString());
 
+    [Fact]
+    public void Previous_TriedAgainOutOfARollout_GoesNoFurtherBack() => Assert.Equal(
+        (RollbackAction.AlreadyThere, "c"), Decided(Choose(_previous with { Target = "b" }, Endpoints.Of("c 100"), Endpoints.Undo("c 100"), "a", "c")));
+
+    [Fact]
+    public void Breaker_TriedAgain_GoesNoFurtherBack() => Assert.Equal(
+        (RollbackAction.AlreadyThere, "c"), Decided(Choose(_breaker with { Target = "a" }, Endpoints.Of("c 100"), null, "c", "a")));
+
     [Theory]
     [InlineData("c 100", "c", "a", RollbackAction.Shift)] // the plan of a rollout that has shifted nothing yet is no reason to stay
     [InlineData("a 100", "c", "a", RollbackAction.AlreadyThere)]
@@ -62,6 +70,8 @@ public class RollbackPolicyTests
         var decision = Choose(_previous, Endpoints.Of(now), Endpoints.Undo(now), "d", expected, champion);
         Assert.Equal((action, expected, "1"), (decision.Action, decision.Deployment, decision.Version));
     }
+
+    private static (RollbackAction Action, string? Deployment) Decided(RollbackDecision decision) => (decision.Action, decision.Deployment);
 
     [Fact]
     public void Previous_WithoutOne_Refuses()

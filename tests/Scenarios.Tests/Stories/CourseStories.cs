@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Homeostat.Loop;
 using Homeostat.Scenarios.Tests.Worlds;
 
@@ -20,10 +19,6 @@ internal static class CourseStories
         new(nameof(BlueGreen), BlueGreen),
         new(nameof(FirstModel_NoChampion), FirstModel_NoChampion) { Empty = true },
         new(nameof(FirstModel_Fails_NobodyServes), FirstModel_Fails_NobodyServes) { Empty = true },
-        new(nameof(PolicyChangedMidRollout_RunsOnItsSnapshot), PolicyChangedMidRollout_RunsOnItsSnapshot),
-        new(nameof(TwoIncidentsAtOnce_TheSecondIsRefused), TwoIncidentsAtOnce_TheSecondIsRefused),
-        new(nameof(DuplicateSignal_IsDropped), DuplicateSignal_IsDropped),
-        new(nameof(NoPolicy_NothingIsRetrained), NoPolicy_NothingIsRetrained),
     ];
 
     private static async Task CleanWeek_NothingHappens(World world)
@@ -159,49 +154,5 @@ internal static class CourseStories
         await world.Expect(Phase.Steady, "nobody");
         await world.Journaled([.. Chapters.Through(1), .. Chapters.Back]);
         Assert.Empty(world.State.Champions);
-    }
-
-    private static async Task PolicyChangedMidRollout_RunsOnItsSnapshot(World world)
-    {
-        await world.Drift();
-        await world.UntilShare(25);
-        await world.WritePolicy(("rollout.steps", new JsonArray(new JsonObject { ["weight"] = 100 })), ("bake.time", "14d"));
-        await world.UntilShare(50);
-        await world.Until(Phase.Baking);
-        await world.Pass(TimeSpan.FromHours(3));
-        await world.Expect(Phase.Steady, "flights-v2-1 100 %", "flights-v2-1");
-        await world.Journaled(Chapters.Healed);
-    }
-
-    private static async Task TwoIncidentsAtOnce_TheSecondIsRefused(World world)
-    {
-        await world.Drift();
-        await world.Drift(RetrainCause.PerformanceLoss);
-        await world.Until(Phase.Baking);
-        await world.Until(Phase.Steady);
-        await world.Expect(Phase.Steady, "flights-v2-1 100 %", "flights-v2-1");
-        await world.Journaled(["retrain-decided", "job-submitted", "retrain-refused", .. Chapters.Healed[2..]]);
-        Assert.Single(world.Jobs.Begun);
-    }
-
-    private static async Task DuplicateSignal_IsDropped(World world)
-    {
-        var signal = new ControllerSignal(SignalKind.Retrain, world.Now, "ada", "twice") { Id = "one", Cause = RetrainCause.Manual };
-        world.Data.Problem = "No labelled rows lie in the window.";
-        await world.Send(signal);
-        await world.Send(signal);
-        await world.Journaled("retrain-decided", "dataset-refused");
-        await world.Send(signal with { Id = "two" });
-        await world.Journaled("retrain-decided", "dataset-refused", "retrain-decided", "dataset-refused");
-        await world.Expect(Phase.Steady, "blue 100 %", "blue");
-    }
-
-    private static async Task NoPolicy_NothingIsRetrained(World world)
-    {
-        await world.Store.DeleteAsync("policies/flights.json", default);
-        await world.Drift();
-        await world.RollBack();
-        await world.Journaled("retrain-refused", "rollback-refused");
-        await world.Expect(Phase.Steady, "blue 100 %", "blue");
     }
 }

@@ -79,8 +79,8 @@ internal static class JobStories
         await world.Drift();
         await world.Pass(TimeSpan.FromHours(1));
         await world.Expect(Phase.Steady, "blue 100 %", "blue");
-        await world.Journaled(Chapters.Trained);
-        Assert.Contains("was not ready after 45 minutes", world.State.Note, StringComparison.Ordinal);
+        await world.Journaled([.. Chapters.Trained, "challenger-rejected"]);
+        await world.Says("challenger-rejected", "was not ready after 45 minutes");
     }
 
     private static async Task DeploymentFails(World world)
@@ -89,7 +89,7 @@ internal static class JobStories
         await world.Drift();
         await world.Pass(TimeSpan.FromHours(1));
         await world.Expect(Phase.Steady, "blue 100 %", "blue");
-        await world.Journaled(Chapters.Trained);
-        Assert.Contains("no quota", world.State.Note, StringComparison.Ordinal);
+        await world.Journaled([.. Chapters.Trained, "challenger-rejected"]);
+        await world.Says("challenger-rejected", "no quota");
     }
 }

@@ -17,8 +17,10 @@ internal static class RollBackStories
         new(nameof(Breaker_SendsTrafficToTheWarmChampion), Breaker_SendsTrafficToTheWarmChampion),
         new(nameof(Breaker_DeploysTheFallbackVersionFirst), Breaker_DeploysTheFallbackVersionFirst),
         new(nameof(Breaker_FallbackVersionNeverReady_Escalates), Breaker_FallbackVersionNeverReady_Escalates),
-        new(nameof(Breaker_NothingToFallBackTo_IsRefused), Breaker_NothingToFallBackTo_IsRefused),
+        new(nameof(Breaker_NothingToFallBackTo_CallsAPerson), Breaker_NothingToFallBackTo_CallsAPerson),
+        new(nameof(Breaker_NothingToFallBackTo_WhatIsUnderWayGoesOn), Breaker_NothingToFallBackTo_WhatIsUnderWayGoesOn),
         new(nameof(ProbeFails_Escalates), ProbeFails_Escalates),
+        new(nameof(ProbeFailsOnce_TheSecondTryGoesNoFurtherBack), ProbeFailsOnce_TheSecondTryGoesNoFurtherBack),
     ];
 
     private static async Task CanaryFails(World world, int share, int step)
@@ -122,12 +124,40 @@ internal static class RollBackStories
         await world.Journaled("breaker-opened", "escalated");
     }
 
-    private static async Task Breaker_NothingToFallBackTo_IsRefused(World world)
+    private static async Task Breaker_NothingToFallBackTo_CallsAPerson(World world)
     {
         await world.OpenBreaker();
         await world.Pass(TimeSpan.FromHours(1));
-        await world.Expect(Phase.Steady, "blue 100 %", "blue");
-        await world.Journaled("breaker-opened", "rollback-refused");
+        await world.Expect(Phase.Escalated, "blue 100 %", "blue");
+        await world.Journaled("breaker-opened", "rollback-refused", "escalated");
+        await world.Says("escalated", "neither a fallback deployment nor an earlier champion is ready");
+    }
+
+    private static async Task Breaker_NothingToFallBackTo_WhatIsUnderWayGoesOn(World world)
+    {
+        await world.Drift();
+        await world.Until(Phase.Evaluating);
+        await world.OpenBreaker();
+        await world.Until(Phase.Baking);
+        await world.Until(Phase.Steady);
+        await world.Expect(Phase.Steady, "flights-v2-1 100 %", "flights-v2-1");
+        await world.Journaled([.. Chapters.Trained, "breaker-opened", "rollback-refused", .. Chapters.Healed[3..]]);
+    }
+
+    private static async Task ProbeFailsOnce_TheSecondTryGoesNoFurtherBack(World world)
+    {
+        // There is an earlier champion that a second try must not take for the goal.
+        world.Endpoints.Add("green", "7");
+        await world.RollBack(RollbackKind.Deployment, "green");
+        await world.Drift();
+        await world.UntilShare(25);
+        world.Endpoints.Sick.Add("green");
+        await world.RollBack();
+        await world.Expect(Phase.RollingBack, "green 100 %", "blue", "flights-v2-1", "green");
+        world.Endpoints.Sick.Clear();
+        await world.Pass(TimeSpan.FromHours(1));
+        await world.Expect(Phase.Steady, "green 100 %", "blue", "green");
+        await world.Journaled([.. Chapters.Back, .. Chapters.Through(1), "traffic-shifted", .. Chapters.Back]);
     }
 
     private static async Task ProbeFails_Escalates(World world)

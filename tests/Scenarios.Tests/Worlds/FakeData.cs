@@ -7,12 +7,14 @@ using Homeostat.Loop;
 namespace Homeostat.Scenarios.Tests.Worlds;
 
 /// <summary>Datasets, holdouts and references: the activities that touch rows, scripted.</summary>
-internal sealed class FakeData(Fate fate)
+internal sealed class FakeData
 {
     private const int Rows = 400;
 
     // A bootstrap a story is what takes the time here; the same shares give the same summary.
     private static readonly ConcurrentDictionary<(int, int?, string), EvaluationSummary> _summaries = [];
+
+    private PromotionInput? _promoted;
 
     /// <summary>Percent of the holdout that the challenger, and the champion, answer right.</summary>
     internal (int Challenger, int Champion) Right { get; set; } = (90, 85);
@@ -30,27 +32,26 @@ internal sealed class FakeData(Fate fate)
         registry.AddActivity(ActivityNames.Promote, new Script<PromotionInput, bool>(Promote));
     }
 
-    private async Task<DatasetReference> Assemble(DatasetInput input, CancellationToken cancellation)
+    private Task<DatasetReference> Assemble(DatasetInput input, CancellationToken cancellation)
     {
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{input.Window}")));
-        await fate.AfterEffect(cancellation);
-        return new DatasetReference($"state/{input.Model}/datasets/{hash}.json", hash, 8000, Rows) { Problem = Problem };
+        return Task.FromResult(new DatasetReference($"state/{input.Model}/datasets/{hash}.json", hash, 8000, Rows) { Problem = Problem });
     }
 
-    private async Task<EvaluationSummary> Evaluate(EvaluateInput input, CancellationToken cancellation)
+    private Task<EvaluationSummary> Evaluate(EvaluateInput input, CancellationToken cancellation)
     {
         var gates = input.Policy.Read().Gates;
         int? champion = input.Champion is null ? null : Right.Champion;
-        var summary = _summaries.GetOrAdd((Right.Challenger, champion, gates.ToString()), _ => Evaluation.Summarise(Holdout(Right.Challenger, champion), gates));
-        await fate.AfterEffect(cancellation);
-        return summary;
+        return Task.FromResult(_summaries.GetOrAdd((Right.Challenger, champion, gates.ToString()), _ => Evaluation.Summarise(Holdout(Right.Challenger, champion), gates)));
     }
 
-    private async Task<bool> Promote(PromotionInput input, CancellationToken cancellation)
+    // Time and version are what makes a promotion one, as in the real activity.
+    private Task<bool> Promote(PromotionInput input, CancellationToken cancellation)
     {
-        if (Promoted.LastOrDefault() != input.Version) Promoted.Add(input.Version);
-        await fate.AfterEffect(cancellation);
-        return true;
+        bool again = _promoted == input;
+        if (!again) Promoted.Add(input.Version);
+        _promoted = input;
+        return Task.FromResult(!again);
     }
 
     private static ScoredHoldout Holdout(int challenger, int? champion) => new()

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Homeostat.Loop;
 
 namespace Homeostat.Scenarios.Tests.Worlds;
 
 /// <summary>One endpoint: slow to make deployments, strict about what traffic may be, and now and then deaf.</summary>
-internal sealed class FakeEndpoints(TimeProvider time, Fate fate) : IEndpoints
+internal sealed class FakeEndpoints(TimeProvider time) : IEndpoints
 {
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, FakeDeployment> _deployments = new(StringComparer.Ordinal);
@@ -27,8 +28,14 @@ internal sealed class FakeEndpoints(TimeProvider time, Fate fate) : IEndpoints
     /// <summary>Whether a call fails now: its name, "get", "traffic", "deploy", "delete" or "score".</summary>
     internal Func<string, bool> Down { get; set; } = _ => false;
 
+    /// <summary>What a version answers to a row.</summary>
+    internal Func<string, JsonElement, string> Answer { get; set; } = (_, _) => "late";
+
     /// <summary>Deployments that answer nothing any more.</summary>
     internal HashSet<string> Sick { get; } = [];
+
+    /// <summary>Changes of traffic the loop made, in order; a write that changes nothing is none.</summary>
+    internal List<string> Shifts { get; } = [];
 
     internal List<string> Made { get; } = [];
 
@@ -68,36 +75,35 @@ internal sealed class FakeEndpoints(TimeProvider time, Fate fate) : IEndpoints
         lock (_lock) _deployments.Remove(name);
     }
 
-    public async Task<EndpointState?> GetAsync(string endpoint, CancellationToken cancellation)
+    public Task<EndpointState?> GetAsync(string endpoint, CancellationToken cancellation)
     {
         Check("get");
-        var read = Read(endpoint);
-        await fate.AfterEffect(cancellation);
-        return read;
+        return Task.FromResult(Read(endpoint));
     }
 
-    public async Task<EndpointState> SetTrafficAsync(
+    public Task<EndpointState> SetTrafficAsync(
         string endpoint, ImmutableSortedDictionary<string, int> traffic, ImmutableSortedDictionary<string, int> mirror, CancellationToken cancellation)
     {
         Check("traffic");
         Write(new TrafficSplit(traffic, mirror));
         Check("traffic answer");
-        await fate.AfterEffect(cancellation);
-        return Read(endpoint)!;
+        return Task.FromResult(Read(endpoint)!);
     }
 
-    public async Task DeployAsync(string endpoint, DeploymentRequest request, CancellationToken cancellation)
+    public Task DeployAsync(string endpoint, DeploymentRequest request, CancellationToken cancellation)
     {
         Check("deploy");
         lock (_lock)
         {
             if (_deployments.TryAdd(request.Name, new(request.ModelVersion, time.GetUtcNow() + (ReadyAfter ?? TimeSpan.FromDays(999)), DeploymentsFail)))
                 Made.Add(request.Name);
+            else if (_deployments[request.Name].Version != request.ModelVersion)
+                throw new InvalidOperationException($"{request.Name} serves version {_deployments[request.Name].Version}, and is to be made with {request.ModelVersion}.");
         }
-        await fate.AfterEffect(cancellation);
+        return Task.CompletedTask;
     }
 
-    public async Task DeleteDeploymentAsync(string endpoint, string deployment, CancellationToken cancellation)
+    public Task DeleteDeploymentAsync(string endpoint, string deployment, CancellationToken cancellation)
     {
         Check("delete");
         lock (_lock)
@@ -105,15 +111,22 @@ internal sealed class FakeEndpoints(TimeProvider time, Fate fate) : IEndpoints
             if (_traffic.ShareOf(deployment).Live > 0) throw new InvalidOperationException($"{deployment} has traffic ({_traffic}) and cannot be deleted.");
             if (_deployments.Remove(deployment)) Deleted.Add(deployment);
         }
-        await fate.AfterEffect(cancellation);
+        return Task.CompletedTask;
     }
 
-    public async Task<ScoringResult> ScoreAsync(string endpoint, string? deployment, ReadOnlyMemory<byte> rows, CancellationToken cancellation)
+    public Task<ScoringResult> ScoreAsync(string endpoint, string? deployment, ReadOnlyMemory<byte> rows, CancellationToken cancellation)
     {
         Check("score");
-        await fate.AfterEffect(cancellation);
         bool well = deployment is not null && !Sick.Contains(deployment);
-        return new ScoringResult(deployment ?? "", well ? 200 : 500, well ? [new RowPrediction("late", 0.7)] : [], TimeSpan.FromMilliseconds(12));
+        using var json = JsonDocument.Parse(rows);
+        string version = Version(deployment);
+        ImmutableArray<RowPrediction> answers = well ? [.. json.RootElement.EnumerateArray().Select(row => new RowPrediction(Answer(version, row), null))] : [];
+        return Task.FromResult(new ScoringResult(deployment ?? "", well ? 200 : 500, answers, TimeSpan.FromMilliseconds(12)));
+    }
+
+    private string Version(string? deployment)
+    {
+        lock (_lock) return deployment is not null && _deployments.TryGetValue(deployment, out var it) ? it.Version : "";
     }
 
     private void Check(string call)
@@ -145,6 +158,7 @@ internal sealed class FakeEndpoints(TimeProvider time, Fate fate) : IEndpoints
             }
             if (now < LostUntil || split.Equals(_traffic)) return;
             (_before, _traffic, _seenFrom) = (_traffic, split, now + Lag);
+            Shifts.Add(split.ToString());
         }
     }
 }

@@ -3,11 +3,15 @@ using Homeostat.Loop;
 
 namespace Homeostat.Scenarios.Tests.Worlds;
 
-/// <summary>Training jobs: each takes a minute and makes the next version, unless the script says otherwise.</summary>
-internal sealed class FakeJobs(TimeProvider time, Fate fate) : ITrainingJobs
+/// <summary>Training jobs: each takes a minute or so and makes the next version, unless the script says otherwise.</summary>
+internal sealed class FakeJobs(TimeProvider time) : ITrainingJobs
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, DateTimeOffset> _started = [];
+    private readonly Dictionary<string, TrainingJobRequest> _requests = [];
+
+    /// <summary>How long a job takes.</summary>
+    internal TimeSpan Lasts { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>What becomes of a job: its number from 1, its name, and what would become of it by itself.</summary>
     internal Func<int, TrainingJobState, TrainingJobState> Script { get; set; } = (_, state) => state;
@@ -17,35 +21,32 @@ internal sealed class FakeJobs(TimeProvider time, Fate fate) : ITrainingJobs
 
     internal List<string> Canceled { get; } = [];
 
-    internal Dictionary<string, TrainingJobRequest> Requests { get; } = [];
-
-    public async Task SubmitAsync(TrainingJobRequest request, CancellationToken cancellation)
+    public Task SubmitAsync(TrainingJobRequest request, CancellationToken cancellation)
     {
         lock (_lock)
         {
             if (_started.TryAdd(request.Name, time.GetUtcNow()))
             {
                 Begun.Add(request.Name);
-                Requests.Add(request.Name, request);
+                _requests.Add(request.Name, request);
             }
+            else if (_requests[request.Name] != request) throw new InvalidOperationException($"The job {request.Name} was submitted before, and asks for something else now.");
         }
-        await fate.AfterEffect(cancellation);
+        return Task.CompletedTask;
     }
 
-    public async Task<TrainingJobState?> GetAsync(string name, CancellationToken cancellation)
+    public Task<TrainingJobState?> GetAsync(string name, CancellationToken cancellation)
     {
-        var state = Read(name);
-        await fate.AfterEffect(cancellation);
-        return state;
+        return Task.FromResult(Read(name));
     }
 
-    public async Task CancelAsync(string name, CancellationToken cancellation)
+    public Task CancelAsync(string name, CancellationToken cancellation)
     {
         lock (_lock)
         {
             if (!Canceled.Contains(name)) Canceled.Add(name);
         }
-        await fate.AfterEffect(cancellation);
+        return Task.CompletedTask;
     }
 
     private TrainingJobState? Read(string name)
@@ -56,9 +57,10 @@ internal sealed class FakeJobs(TimeProvider time, Fate fate) : ITrainingJobs
             if (Canceled.Contains(name)) return new TrainingJobState(name, TrainingJobStatus.Canceled);
             int number = 1 + Begun.IndexOf(name);
             var running = new TrainingJobState(name, TrainingJobStatus.Running);
-            return Script(number, time.GetUtcNow() - at < TimeSpan.FromMinutes(1) ? running : running with
+            return Script(number, time.GetUtcNow() - at < Lasts ? running : running with
             {
                 Status = TrainingJobStatus.Completed,
+                EndedAt = at + Lasts,
                 ModelVersion = (number + 1).ToString(CultureInfo.InvariantCulture),
             });
         }

@@ -6,9 +6,12 @@ namespace Homeostat.Scenarios.Tests.Worlds;
 /// <summary>A host that crashes as the weather says, and starts again.</summary>
 internal sealed class Host(Weather weather, ManualTime time, Func<TaskRegistry> registry) : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("homeostat-scenario-").FullName;
-    private readonly CrashAfterCommit? _crashes = weather == Weather.CrashAfterEveryCommit ? new() : null;
+    internal string Folder { get; } = Directory.CreateTempSubdirectory("homeostat-scenario-").FullName;
     private TaskCompletionSource<DurableEngine> _engine = new();
+
+    internal Crashes Crashes { get; } = new(weather);
+
+    internal Disk Disk { get; } = new(weather);
 
     /// <summary>Starts so far.</summary>
     internal int Starts { get; private set; }
@@ -18,10 +21,10 @@ internal sealed class Host(Weather weather, ManualTime time, Func<TaskRegistry> 
     internal async Task OpenAsync()
     {
         Starts++;
-        var options = new EngineOptions(_folder, time)
+        var options = new EngineOptions(Folder, time)
         {
-            Disk = new IdleDisk(),
-            Probe = _crashes,
+            Disk = Disk,
+            Probe = Crashes,
         };
         _engine.SetResult(await DurableEngine.OpenAsync(options, registry()));
     }
@@ -38,7 +41,7 @@ internal sealed class Host(Weather weather, ManualTime time, Func<TaskRegistry> 
                 State = (await engine.GetAsync(ControllerOrchestrator.InstanceOf(World.Model), default))!;
                 return answer;
             }
-            catch (EngineStoppedException) when (weather != Weather.Calm)
+            catch (EngineStoppedException) when (!weather.IsCalm)
             {
                 _engine = new();
                 await engine.DisposeAsync();
@@ -55,10 +58,21 @@ internal sealed class Host(Weather weather, ManualTime time, Func<TaskRegistry> 
         {
             if (Starts == before) return await engine.RaiseEventAsync(instance, name, payload, default);
             await engine.WhenIdleAsync();
-            _crashes?.SpareNext();
+            Crashes.SpareNext();
             return await engine.RaiseEventAsync(instance, name, payload, default);
         });
         return raised;
+    }
+
+    /// <summary>Crashes the engine, has something done to its folder, and starts it again.</summary>
+    internal async Task PowerCutAsync(Action<string> whileOff)
+    {
+        var engine = await _engine.Task;
+        await engine.StopDeadAsync();
+        _engine = new();
+        await engine.DisposeAsync();
+        whileOff(Folder);
+        await OpenAsync();
     }
 
     /// <summary>Crashes the engine of now.</summary>
@@ -67,6 +81,6 @@ internal sealed class Host(Weather weather, ManualTime time, Func<TaskRegistry> 
     public async ValueTask DisposeAsync()
     {
         await (await _engine.Task).DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Homeostat.LocalHost;
 using Homeostat.Loop;
+using Homeostat.Scenarios.Tests.Stories;
 using Homeostat.Tests.Shared;
 
 namespace Homeostat.Scenarios.Tests.Worlds;
@@ -14,23 +15,28 @@ internal sealed class World : IAsyncDisposable
     internal static readonly DateTimeOffset Start = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
     private readonly Host _host;
+    private readonly FakeModels _models = new();
     private int _signals;
 
-    private World(Weather weather)
+    private World(Weather weather, bool onFiles)
     {
+        var real = new RealTime(Time);
         Fate = new Fate(weather);
-        Store = new InMemoryBlobStore(Time);
-        Endpoints = new FakeEndpoints(Time, Fate);
-        Jobs = new FakeJobs(Time, Fate);
-        Metrics = new FakeMetrics(Endpoints, Fate);
-        Data = new FakeData(Fate);
+        Files = onFiles ? new DroppedFiles(Time) : null;
+        Store = Files is null ? new InMemoryBlobStore(Time) : new FileBlobStore(Files.Folder, Time);
+        Endpoints = new FakeEndpoints(real);
+        Jobs = new FakeJobs(real);
+        Metrics = new FakeMetrics(Endpoints);
         _host = new Host(weather, Time, Registry);
         Fate.Kill = _host.KillAsync;
     }
 
     internal ManualTime Time { get; } = new(Start);
 
-    internal InMemoryBlobStore Store { get; }
+    internal IBlobStore Store { get; }
+
+    /// <summary>The store's files; null where it is in memory.</summary>
+    internal DroppedFiles? Files { get; }
 
     internal FakeEndpoints Endpoints { get; }
 
@@ -38,7 +44,7 @@ internal sealed class World : IAsyncDisposable
 
     internal FakeMetrics Metrics { get; }
 
-    internal FakeData Data { get; }
+    internal FakeData Data { get; } = new();
 
     internal PolicyText Policy { get; } = new();
 
@@ -56,18 +62,24 @@ internal sealed class World : IAsyncDisposable
 
     internal DateTimeOffset Now => Time.GetUtcNow();
 
-    private Fate Fate { get; }
+    internal Fate Fate { get; }
+
+    internal Crashes Crashes => _host.Crashes;
+
+    internal Disk Disk => _host.Disk;
+
+    internal string EngineFolder => _host.Folder;
 
     /// <summary>The controller as it last showed itself.</summary>
     internal ControllerState State => _host.State.CustomStatus.Deserialize<ControllerState>(DurableJson.Options)!;
 
     /// <summary>A world in which `blue` with version 1 serves, or nothing at all.</summary>
-    internal static async Task<World> OpenAsync(Weather weather, bool empty = false)
+    internal static async Task<World> OpenAsync(Weather weather, Story story)
     {
-        var world = new World(weather);
-        await world.Store.WriteAsync($"state/{Model}/probe.json", "[{}]"u8.ToArray(), WriteCondition.Always, default);
+        var world = new World(weather, story.OnFiles);
+        if (!story.OnFiles) await world.Store.WriteAsync($"state/{Model}/probe.json", "[{}]"u8.ToArray(), WriteCondition.Always, default);
         await world.WritePolicy();
-        if (!empty)
+        if (!story.Empty)
         {
             world.Endpoints.Add("blue", "1");
             world.Endpoints.Edit(("blue", 100));
@@ -133,7 +145,32 @@ internal sealed class World : IAsyncDisposable
     internal async Task<string> Story() =>
         string.Join('\n', (await Journal()).Select(r => $"{r.At:dd HH:mm:ss} {r.Kind}: {r.Summary}").Append($"{_host.State.Status} {_host.State.Failure?.Message} {State.Phase}, {Endpoints.Traffic}"));
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    /// <summary>The host looks at what was dropped, and time passes.</summary>
+    internal async Task<ScanResult> Scan(TimeSpan time)
+    {
+        var result = await _host.DoAsync(engine => new IntakeScanner(Store, new BlobJournal(Store), engine, Time).ScanAsync(default));
+        await Pass(time);
+        return result;
+    }
+
+    /// <summary>Does something on the host, and again when it crashes over it.</summary>
+    internal Task<T> OnHost<T>(Func<DurableEngine, Task<T>> ask) => _host.DoAsync(ask);
+
+    /// <summary>The power fails while the host writes, and comes back.</summary>
+    internal Task PowerCut(Action<string> whileOff) => _host.PowerCutAsync(whileOff);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        Files?.Dispose();
+    }
+
+    private static void AddData(TaskRegistry registry, TaskRegistry activities, LoopPorts ports)
+    {
+        activities.AddData(ports);
+        registry.AddOrchestrator(BatchOrchestrator.Name, () => new BatchOrchestrator());
+        registry.AddOrchestrator(LabelsOrchestrator.Name, () => new LabelsOrchestrator());
+    }
 
     private async Task<DateTimeOffset?> Idle()
     {
@@ -145,16 +182,23 @@ internal sealed class World : IAsyncDisposable
     /// <summary>What a host would run; made anew with each start, so nothing of the one before is remembered.</summary>
     private TaskRegistry Registry()
     {
-        var journal = new FakeJournal(new BlobJournal(Store), () => JournalDown(), Fate);
+        var journal = new FakeJournal(new BlobJournal(Store), () => JournalDown());
+        var activities = new TaskRegistry();
+        var ports = new LoopPorts(Store, journal, Endpoints, Jobs, _models, Metrics);
+        activities.AddControlActivities(ports);
         var registry = new TaskRegistry();
+        if (Files is not null) AddData(registry, activities, ports);
+        else
+        {
+            activities.AddActivity(ActivityNames.ReadWindow, new Script<WindowQuery, StepWindow>(Metrics.ReadAsync));
+            Data.AddTo(activities);
+        }
         registry.AddOrchestrator(ControllerOrchestrator.Name, () => new RecordingController((from, to) =>
         {
             lock (Moves) Moves.Add((from.Phase, to.Phase));
             States.Add(to);
         }));
-        registry.AddControlActivities(new LoopPorts(Store, journal, Endpoints, Jobs, new FakeModels(), Metrics));
-        registry.AddActivity(ActivityNames.ReadWindow, new Script<WindowQuery, StepWindow>(Metrics.ReadAsync));
-        Data.AddTo(registry);
+        Fate.Over(registry, activities);
         return registry;
     }
 }

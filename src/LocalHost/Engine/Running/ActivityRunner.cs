@@ -5,16 +5,17 @@ namespace Homeostat.LocalHost;
 
 /// <summary>Runs activities beside the engine's thread, so many at a time. Its methods are called by the engine's thread.</summary>
 /// <param name="registry">The activities.</param>
-/// <param name="maximum">How many at a time.</param>
+/// <param name="options">How many at a time.</param>
 /// <param name="ended">Called, on any thread, with what came out.</param>
-internal sealed class ActivityRunner(TaskRegistry registry, int maximum, Action<ActivityJob, HistoryEvent?> ended) : IDisposable
+internal sealed class ActivityRunner(TaskRegistry registry, EngineOptions options, Action<ActivityJob, HistoryEvent?> ended) : IDisposable
 {
     private readonly CancellationTokenSource _closing = new();
-    private readonly Queue<ActivityJob> _waiting = [];
+    private readonly Lane _common = new(options.MaximumParallelActivities);
+    private readonly Lane? _heavy = options.Heavy is { } heavy ? new Lane(heavy.Maximum) : null;
     private readonly Dictionary<ActivityJob, Task> _running = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Whether nothing runs or waits to run.</summary>
-    public bool IsIdle => _running.Count == 0 && _waiting.Count == 0;
+    public bool IsIdle => _common.IsIdle && (_heavy is null || _heavy.IsIdle);
 
     /// <summary>What runs.</summary>
     public Task[] Running => [.. _running.Values];
@@ -23,21 +24,24 @@ internal sealed class ActivityRunner(TaskRegistry registry, int maximum, Action<
     public void Start(ActivityJob job)
     {
         if (_closing.IsCancellationRequested) return;
-        if (_running.Count < maximum) _running.Add(job, Task.Run(() => RunAsync(job)));
-        else _waiting.Enqueue(job);
+        if (LaneOf(job).Enter(job)) Run(job);
     }
 
     /// <summary>Makes room.</summary>
     public void Ended(ActivityJob job)
     {
         _running.Remove(job);
-        if (_waiting.TryDequeue(out var next)) Start(next);
+        if (LaneOf(job).Leave() is { } next && !_closing.IsCancellationRequested) Run(next);
     }
 
     /// <summary>Asks what runs to stop, and starts nothing more. From any thread.</summary>
     public void Close() => _closing.Cancel();
 
     public void Dispose() => _closing.Dispose();
+
+    private void Run(ActivityJob job) => _running.Add(job, Task.Run(() => RunAsync(job)));
+
+    private Lane LaneOf(ActivityJob job) => _heavy is not null && options.Heavy!.Activities.Contains(job.Scheduled.Name!) ? _heavy : _common;
 
     private async Task RunAsync(ActivityJob job)
     {

@@ -26,7 +26,7 @@ internal sealed class EngineLoop : IDisposable
         _store = store;
         _table = table;
         _timers = new TimerQueue(options.Time, () => _inbox.Post(() => { }));
-        _activities = new ActivityRunner(registry, options.MaximumParallelActivities, (job, answer) => _inbox.Post(() => Ended(job, answer)));
+        _activities = new ActivityRunner(registry, options, (job, answer) => _inbox.Post(() => Ended(job, answer)));
         _turns = new TurnRunner(table, registry, _timers, _activities, (instance, generation) => _inbox.Post(() => Foreign(instance, generation)));
     }
 

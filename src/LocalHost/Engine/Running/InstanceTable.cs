@@ -83,6 +83,7 @@ internal sealed class InstanceTable(HistoryStore store, EngineOptions options)
         Round.Touched.Add(instance);
         if (options.Probe is not null) Round.Events.Add($"{instance.Id}: {dated.Kind} {dated.Name}".TrimEnd());
         if (dated.IsInbound) MakeReady(instance);
+        if (options.Failed is { } hears && FailureOf(instance, dated) is { } failure) Round.After(() => hears(failure)); // it has happened when it is durable
     }
 
     /// <summary>Forgets an instance that has ended.</summary>
@@ -142,6 +143,13 @@ internal sealed class InstanceTable(HistoryStore store, EngineOptions options)
         States[instance.Id] = instance.ToState();
         if (!instance.IsReady && instance.Activities.Count == 0) instance.History = null;
     }
+
+    private static EngineFailure? FailureOf(Instance instance, HistoryEvent line) => line.Kind switch
+    {
+        HistoryKind.ActivityFailed => new EngineFailure(instance.Id, line.Name, line.Failure!),
+        HistoryKind.Failed => new EngineFailure(instance.Id, null, line.Failure!),
+        _ => null,
+    };
 
     private void MakeReady(Instance instance)
     {

@@ -37,6 +37,19 @@ internal sealed class TimerQueue(TimeProvider time, Action alarm) : IDisposable
         instance.Timers.Clear();
     }
 
+    /// <summary>
+    /// When a timer is due, by the clock. A date waits for its day, however often the clock is set; but what is due at once, or in a moment, must not
+    /// wait for hours because the clock was set back behind the instance's own time.
+    /// </summary>
+    /// <param name="fireAt">What the code asked for, by the instance's time.</param>
+    /// <param name="instanceTime">The instance's time.</param>
+    public DateTimeOffset Due(DateTimeOffset fireAt, DateTimeOffset instanceTime)
+    {
+        var now = time.GetUtcNow();
+        var wait = fireAt - instanceTime;
+        return now < instanceTime && wait <= s_longest ? now + (wait < TimeSpan.Zero ? TimeSpan.Zero : wait) : fireAt;
+    }
+
     /// <summary>Takes the earliest that is due; null when none is.</summary>
     public TimerEntry? TakeDue()
     {

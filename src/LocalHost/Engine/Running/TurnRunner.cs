@@ -131,7 +131,7 @@ internal sealed class TurnRunner(InstanceTable table, TaskRegistry registry, Tim
         foreach (var gone in instance.Timers.Keys.Except(alive.Keys).ToList()) timers.Remove(instance, gone);
         foreach (var (task, due) in alive)
         {
-            if (!instance.Timers.ContainsKey(task)) timers.Add(instance, task, due);
+            if (!instance.Timers.ContainsKey(task)) timers.Add(instance, task, timers.Due(due, instance.UpdatedAt));
         }
         foreach (var task in open.Where(task => task.Kind == HistoryKind.ActivityScheduled && instance.Activities.Add(task.Task!.Value)))
         {

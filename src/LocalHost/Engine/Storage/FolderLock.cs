@@ -11,15 +11,17 @@ internal sealed class FolderLock : IDisposable
     private FolderLock(FileStream file) => _file = file;
 
     /// <exception cref="EngineFolderException">Another engine has it.</exception>
-    public static FolderLock Take(string folder)
+    public static FolderLock Take(string folder, DateTimeOffset now)
     {
         try
         {
-            return new FolderLock(new FileStream(Path.Combine(folder, "engine.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            var taken = new FolderLock(new FileStream(Path.Combine(folder, "engine.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            FolderHolder.Write(folder, now);
+            return taken;
         }
         catch (IOException inUse) when ((inUse.HResult & 0xFFFF) is SharingViolation or LockedOnLinux or LockedOnMac)
         {
-            throw EngineFolderException.InUse(folder, inUse);
+            throw EngineFolderException.InUse(folder, FolderHolder.Read(folder), inUse);
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class HistoryStore : IDisposable
     public static HistoryStore Open(EngineOptions options)
     {
         Directory.CreateDirectory(options.Folder);
-        var taken = FolderLock.Take(options.Folder);
+        var taken = FolderLock.Take(options.Folder, options.Time.GetUtcNow());
         try
         {
             var store = new HistoryStore(options, taken);

@@ -27,9 +27,34 @@ internal sealed class BatchJudge(IBlobStore store)
         return await JudgeAsync(record, [.. options.Windows.Select(window => WindowPolicy.Select(batches, window, entry.Reference!.Hash))], cancellation);
     }
 
-    /// <summary>Judges again what a record was made from.</summary>
-    internal Task<JudgedRecord> ReplayAsync(JudgedRecord record, CancellationToken cancellation) =>
-        JudgeAsync(record, [.. record.Windows.Select(window => window.Selection)], cancellation);
+    /// <summary>Judges again what a record was made from; null when counts that it was made from are gone or were changed.</summary>
+    internal async Task<JudgedRecord?> ReplayAsync(JudgedRecord record, CancellationToken cancellation)
+    {
+        var counts = record.Windows.SelectMany(window => window.Selection.Batches).Select(batch => new BlobReference(batch.Fingerprint, batch.FingerprintHash))
+            .Append(record.Fingerprint).Append(record.Reference);
+        if (record is { WeekAgo: { } weekAgo, AgainstLastWeek: not null }) counts = counts.Append(weekAgo);
+        foreach (var blob in counts.Distinct())
+            if (await _fingerprints.ReadAsync(blob, cancellation) is null) return null;
+        return await JudgeAsync(record, [.. record.Windows.Select(window => window.Selection)], cancellation);
+    }
+
+    /// <summary>What a judged batch looks like column by column, for a report.</summary>
+    internal async Task<CheckReport> ReportAsync(JudgedRecord record, CancellationToken cancellation)
+    {
+        var batch = await NeedAsync(record.Fingerprint, cancellation);
+        var reference = (await NeedAsync(record.Reference, cancellation)).WithSchema(batch.Schema);
+        var schema = Absent.Hide(reference, [batch]);
+        (reference, batch) = (reference.WithSchema(schema), batch.WithSchema(schema));
+        return new CheckReport
+        {
+            Drift = DriftPolicy.Judge(reference, batch, record.Options.Drift),
+            Reference = reference,
+            Current = batch,
+            ReferenceName = record.Reference.Name,
+            CurrentName = record.Batch,
+            CheckedAt = record.At,
+        };
+    }
 
     private async Task<JudgedRecord> JudgeAsync(JudgedRecord record, ImmutableArray<WindowSelection> selections, CancellationToken cancellation)
     {

@@ -4,7 +4,8 @@ namespace Homeostat.Loop;
 internal static class BatchTriage
 {
     /// <summary>The cause if the breach were confirmed: what it is worth to count it.</summary>
-    internal static TriageVerdict IfConfirmed(TriageEvidence evidence) => TriagePolicy.Judge(evidence with { IsConfirmed = true, Performance = Harmless(evidence) }, new TriageOptions());
+    internal static TriageVerdict IfConfirmed(TriageEvidence evidence, TriageOptions options) =>
+        TriagePolicy.Judge(evidence with { IsConfirmed = true, Performance = Harmless(evidence) }, options);
 
     /// <summary>The evidence of a batch, before the breach rules were asked.</summary>
     internal static TriageEvidence Evidence(BatchEntry entry, JudgedRecord judged, ModelState champion, PerformanceNote? performance) => new()
@@ -25,11 +26,11 @@ internal static class BatchTriage
         Sample(judged, !judged.Decisive.DriftedPredictions.IsEmpty, Acts(ifConfirmed)) with { Features = judged.Decisive.DriftedPredictions };
 
     /// <summary>The cause as it is, with what the breach rules said.</summary>
-    internal static TriageVerdict Judge(TriageEvidence evidence, BreachVerdict drift, BreachVerdict predictions)
+    internal static TriageVerdict Judge(TriageEvidence evidence, BreachVerdict drift, BreachVerdict predictions, TriageOptions options)
     {
         bool confirmed = evidence.Drift is { DriftedFeatures.IsEmpty: false } ? drift.IsConfirmed : predictions.IsConfirmed;
         // Lost performance has its own breach rule; here it only tells one confirmed cause from another.
-        return TriagePolicy.Judge(evidence with { IsConfirmed = confirmed, Performance = confirmed ? evidence.Performance : Harmless(evidence) }, new TriageOptions());
+        return TriagePolicy.Judge(evidence with { IsConfirmed = confirmed, Performance = confirmed ? evidence.Performance : Harmless(evidence) }, options);
     }
 
     private static Verdict? Harmless(TriageEvidence evidence) => evidence.Performance == Verdict.Pass ? Verdict.Pass : null;

@@ -1,8 +1,9 @@
 namespace Homeostat.Loop;
 
-/// <summary>Judges a counted batch and its windows, remembers breaches, and names the cause. Both decisions are journaled, once.</summary>
+/// <summary>Judges a counted batch and its windows, remembers breaches, and names the cause. Both decisions are journaled, once; a page tells people the same.</summary>
 internal sealed class JudgeBatchActivity(LoopPorts ports) : IActivity<BatchArrival, BatchJudged>
 {
+    private readonly KnownPolicies _policies = new(ports.Store);
     private readonly BatchCatalog _catalog = new(ports.Store);
     private readonly BreachLedgers _ledgers = new(ports.Store);
 
@@ -19,6 +20,7 @@ internal sealed class JudgeBatchActivity(LoopPorts ports) : IActivity<BatchArriv
             entry = await _catalog.UpdateAsync(input.Model, entry.Batch, e => e with { Quarantined = $"{triaged.Triage.Reason}." }, cancellation);
             await new Quarantine(ports).PutAsync(input.Model, entry, input.ArrivedAt, cancellation);
         }
+        await new BatchReports(ports).WriteAsync(input.Model, entry, judged, cancellation);
         return new BatchJudged(judged.Drift.Verdict, triaged.Triage.Reason) { Signal = triaged.Signal(input.ArrivedAt) };
     }
 
@@ -26,9 +28,9 @@ internal sealed class JudgeBatchActivity(LoopPorts ports) : IActivity<BatchArriv
     {
         string id = $"batch/{entry.Batch}/judged";
         if (await ports.Journal.EvidenceAsync<JudgedRecord>(input.Model, id, cancellation) is { } before) return before;
-        var policy = await new KnownPolicies(ports.Store).NeedAsync(input.Model, cancellation);
+        var policy = await _policies.NeedAsync(input.Model, cancellation);
         var judged = await new BatchJudge(ports.Store).JudgeAsync(entry, entries, policy.Judge, cancellation);
-        string windows = string.Concat(judged.Windows.Where(window => window.Verdict is Verdict.Fail or Verdict.Inconclusive).Select(window => $" {window.Reason}."));
+        string windows = string.Concat(judged.Windows.Where(window => window.Verdict is Verdict.Fail or Verdict.Inconclusive).Select(window => $" {Say.Sentences(window.Reason)}."));
         var record = new JournalEntry(input.Model, input.ArrivedAt, id, JournalKinds.Judged, $"Batch {entry.Batch}: {judged.Drift.Reason}.{windows}", default);
         return await ports.Journal.DecideAsync(record, judged, cancellation);
     }
@@ -40,10 +42,11 @@ internal sealed class JudgeBatchActivity(LoopPorts ports) : IActivity<BatchArriv
         var champion = await new References(ports).StateAsync(input.Model, cancellation);
         var ledger = await _ledgers.ReadAsync(input.Model, champion, cancellation);
         var evidence = BatchTriage.Evidence(entry, judged, champion, ledger.Performance);
-        var ifConfirmed = BatchTriage.IfConfirmed(evidence);
+        var options = (await _policies.NeedAsync(input.Model, cancellation)).Triage;
+        var ifConfirmed = BatchTriage.IfConfirmed(evidence, options);
         var record = new TriagedRecord(id, judged.Options, ifConfirmed);
         // Broken data are no drift, and what was counted against a champion of before says nothing about this one.
-        if (ifConfirmed.Cause != TriageCause.BrokenData && entry.Reference?.Hash == champion.Reference?.Hash)
+        if (ifConfirmed.Cause != TriageCause.BrokenData && entry.Reference?.Hash == champion.Reference?.Hash && entry.IsOf(champion))
             record = await CountAsync(input, champion, record, judged, cancellation);
         // Nothing drifted: there is no cause to name.
         if (judged.Decisive is { DriftedFeatures.IsEmpty: true, DriftedPredictions.IsEmpty: true }) return record;
@@ -58,8 +61,8 @@ internal sealed class JudgeBatchActivity(LoopPorts ports) : IActivity<BatchArriv
             .Update(record.Id, BreachSignal.Drift, drift, judged.Options, judged.At)
             .Update(record.Id, BreachSignal.Predictions, predictions, judged.Options, judged.At), cancellation);
         BreachOutcome driftNow = ledger.Find(record.Id, BreachSignal.Drift)!, predictionsNow = ledger.Find(record.Id, BreachSignal.Predictions)!;
-        var triage = BatchTriage.Judge(record.Triage.Evidence with { Performance = ledger.Performance?.Verdict }, driftNow.Verdict, predictionsNow.Verdict);
+        var triage = BatchTriage.Judge(record.Triage.Evidence with { Performance = ledger.Performance?.Verdict }, driftNow.Verdict, predictionsNow.Verdict, record.Triage.Options);
         bool confirmed = driftNow.Verdict.IsConfirmed || predictionsNow.Verdict.IsConfirmed;
-        return record with { Triage = triage, Breaches = [driftNow, predictionsNow], Cause = confirmed ? TriagedRecord.CauseOf(triage) : null };
+        return record with { Triage = triage, Breaches = [driftNow, predictionsNow], Cause = confirmed ? TriagedRecord.CauseOf(triage) : null, Escalates = confirmed && triage.Action == RecommendedAction.Escalate };
     }
 }

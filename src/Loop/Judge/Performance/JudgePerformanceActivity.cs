@@ -62,8 +62,8 @@ internal sealed class JudgePerformanceActivity(LoopPorts ports) : IActivity<Perf
             PerformanceReason = record.Verdict.Reason,
             SincePromotion = input.At - champion.PromotedAt,
         };
-        var triage = TriagePolicy.Judge(evidence, new TriageOptions());
-        var triaged = new TriagedRecord(id, once, triage) { Breaches = [outcome], Cause = TriagedRecord.CauseOf(triage) };
+        var triage = TriagePolicy.Judge(evidence, policy.Triage);
+        var triaged = new TriagedRecord(id, once, triage) { Breaches = [outcome], Cause = TriagedRecord.CauseOf(triage), Escalates = triage.Action == RecommendedAction.Escalate };
         var entry = new JournalEntry(input.Model, input.At, $"{id}/triaged", JournalKinds.Triaged, $"{triage.Reason}.", default);
         return await ports.Journal.DecideAsync(entry, triaged, cancellation);
     }

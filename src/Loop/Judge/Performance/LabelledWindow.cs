@@ -27,6 +27,9 @@ public sealed record LabelledWindow
     /// <summary>Upper end of its interval; null when it cannot be told.</summary>
     public double? Upper { get; init; }
 
+    /// <summary>Nine in ten errors of answers that are numbers are no larger, without their sign; null for classes.</summary>
+    public double? Error90 { get; init; }
+
     /// <summary>Confidence of the interval, 0 to 1.</summary>
     public required double Confidence { get; init; }
 

@@ -29,6 +29,7 @@ public static class LabelledWindows
             Metric = metric,
             Rows = sample.Rows,
             Dropped = sample.Dropped,
+            Error90 = sample.Error90,
             Confidence = options.Confidence,
             Method = "none",
             From = rows.Min(row => row.Prediction.Time),

@@ -38,6 +38,16 @@ internal sealed class MetricSample
     /// <summary>Whether answers are numbers, and smaller errors better.</summary>
     public static bool IsError(PerformanceMetric metric) => metric is PerformanceMetric.MeanAbsoluteError or PerformanceMetric.RootMeanSquaredError;
 
+    public double? Error90
+    {
+        get
+        {
+            if (!IsError(_metric) || Rows == 0) return null;
+            double[] errors = [.. _truth.Zip(_predicted, (truth, answer) => Math.Abs(truth - answer)).Order()];
+            return errors[(int)Math.Ceiling(0.9 * errors.Length) - 1];
+        }
+    }
+
     private bool NeedsScores => _metric is PerformanceMetric.RocAuc or PerformanceMetric.LogLoss or PerformanceMetric.Brier;
 
     public long Right

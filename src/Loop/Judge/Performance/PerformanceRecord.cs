@@ -6,5 +6,5 @@ internal sealed record PerformanceRecord(string Id, PerformanceVerdict Verdict)
     /// <summary>Whether these rows became the baseline: the champion before the loop left none.</summary>
     public bool IsBaseline { get; init; }
 
-    internal PerformanceVerdict Replay() => PerformancePolicy.Judge(Verdict.Window, IsBaseline ? null : Verdict.Baseline, Verdict.Options);
+    internal PerformanceVerdict Replay() => PerformancePolicy.Judge(Verdict.Window, Verdict.Baseline, Verdict.Options);
 }

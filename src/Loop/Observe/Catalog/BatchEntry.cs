@@ -11,6 +11,15 @@ public sealed record BatchEntry(string Batch, string Blob, DateTimeOffset Arrive
     /// <summary>The ETag of that file.</summary>
     public string ETag { get; init; } = "";
 
+    /// <summary>The deployment that answered its rows; null when that is not known.</summary>
+    public string? Deployment { get; init; }
+
+    /// <summary>Whether a champion answered its rows, as far as is known: a challenger's say nothing about it.</summary>
+    internal bool IsOf(ModelState champion) => Deployment is null || Version is null || champion.Version is null || Version == champion.Version;
+
+    /// <summary>What makes it one arrival with others: the hour of a data collector; null when it stands for itself.</summary>
+    public string? Slot { get; init; }
+
     /// <summary>SHA-256 of the file, in hex; null when it could not be read to its end.</summary>
     public string? ContentHash { get; init; }
 
@@ -37,6 +46,9 @@ public sealed record BatchEntry(string Batch, string Blob, DateTimeOffset Arrive
 
     /// <summary>Why it is in quarantine; null when it is not.</summary>
     public string? Quarantined { get; init; }
+
+    /// <summary>What was known of its file, where it was refused before it was read; null for all others.</summary>
+    public IntakeRequest? Refused { get; init; }
 
     /// <summary>Whether its predictions are kept until labels come.</summary>
     public bool HasPredictions { get; init; }

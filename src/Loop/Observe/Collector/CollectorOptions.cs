@@ -3,6 +3,9 @@ namespace Homeostat.Loop;
 /// <summary>When the hours of a data collector become batches.</summary>
 public sealed record CollectorOptions
 {
+    /// <summary>The folder below which the collector writes, without a slash at its end; empty: at the top. Default <c>modelDataCollector</c>, as the service has it.</summary>
+    public string Root { get; init; } = "modelDataCollector";
+
     /// <summary>An hour is closed so long after its end; data lands up to 10 minutes late. Default 15 minutes.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromMinutes(15);
 

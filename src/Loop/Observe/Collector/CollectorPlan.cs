@@ -45,7 +45,7 @@ public static class CollectorPlan
         watermarks.RemoveRange([.. watermarks.Keys.Where(name => !CollectorPath.TryParse(name, out var path) || path.Hour < horizon)]);
         var hours = watermarks.Keys.Select(name => CollectorPath.TryParse(name, out var path) ? CollectorBatch.FolderOf(path.Endpoint, path.Deployment, path.Hour) : "").ToHashSet();
         var closed = state.Closed.SetItem(batch.Folder, batch.Supplement + 1);
-        return new CollectorState { Watermarks = watermarks.ToImmutable(), Closed = closed.RemoveRange(closed.Keys.Where(hour => !hours.Contains(hour))) };
+        return state with { Watermarks = watermarks.ToImmutable(), Closed = closed.RemoveRange(closed.Keys.Where(hour => !hours.Contains(hour))) };
     }
 
     /// <summary>How many of the bytes are whole lines: up to behind the last line feed.</summary>

@@ -13,4 +13,13 @@ public sealed record CollectorState
 
     /// <summary>Batches made of each hour so far, by <see cref="CollectorBatch.Folder"/>: 1 when it was closed, one more for each supplement.</summary>
     public ImmutableSortedDictionary<string, int> Closed { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Hours that were taken and are on their way to become batches, in order.</summary>
+    public ImmutableArray<CollectorPending> Pending { get; init; } = [];
+
+    /// <summary>When the folders were listed last, UTC; null: never.</summary>
+    public DateTimeOffset? ListedAt { get; init; }
+
+    /// <summary>Grows with every change: whoever planned from another one plans again.</summary>
+    public long Revision { get; init; }
 }

@@ -4,14 +4,16 @@ using System.Text;
 namespace Homeostat.Loop;
 
 /// <summary>Writes rows of CSV (RFC 4180) in UTF-8; a value that is not there is an empty field.</summary>
-internal sealed class CsvRowWriter(Stream target)
+public sealed class CsvRowWriter(Stream target)
 {
     private static readonly SearchValues<char> s_quoted = SearchValues.Create(",\"\r\n;\t|");
 
     private readonly StringBuilder _row = new();
 
+    /// <summary>Writes one row.</summary>
     public void Write(IEnumerable<string?> fields)
     {
+        ArgumentNullException.ThrowIfNull(fields);
         _row.Clear();
         int count = 0;
         foreach (string? field in fields)

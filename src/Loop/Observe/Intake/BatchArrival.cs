@@ -7,6 +7,12 @@ namespace Homeostat.Loop;
 /// <param name="ArrivedAt">When, UTC.</param>
 public sealed record BatchArrival(string Model, string Blob, string ETag, DateTimeOffset ArrivedAt)
 {
+    /// <summary>The deployment that answered its rows; null when that is not known.</summary>
+    public string? Deployment { get; init; }
+
+    /// <summary>What makes it one arrival with others: the hour of a data collector; null when it stands for itself.</summary>
+    public string? Slot { get; init; }
+
     /// <summary>Its id: the same for the same content at the same place.</summary>
     public string Batch => BatchId.Of(Blob, ETag);
 }

@@ -13,10 +13,14 @@ internal sealed class BatchCount(LoopPorts ports)
     internal async Task<BatchEntry?> CountAsync(BatchArrival arrival, CancellationToken cancellation)
     {
         if (await ports.Store.FindAsync(arrival.Blob, cancellation) is not { } blob || blob.ETag != arrival.ETag) return null;
-        var entry = new BatchEntry(arrival.Batch, arrival.Blob, arrival.ArrivedAt) { ETag = arrival.ETag, From = arrival.ArrivedAt, To = arrival.ArrivedAt };
+        var entry = new BatchEntry(arrival.Batch, arrival.Blob, arrival.ArrivedAt) 
+        {
+            ETag = arrival.ETag, From = arrival.ArrivedAt, To = arrival.ArrivedAt, Deployment = arrival.Deployment, Slot = arrival.Slot,
+        };
         var policy = await _policies.ReadAsync(arrival.Model, cancellation);
-        var intake = IntakePolicy.Judge(new IntakeRequest(arrival.Blob, arrival.ETag, blob.Length) { HasPolicy = policy is not null });
-        if (intake.Action == IntakeAction.Quarantine) return entry with { Quarantined = intake.Reason };
+        var request = new IntakeRequest(arrival.Blob, arrival.ETag, blob.Length) { HasPolicy = policy is not null };
+        var intake = IntakePolicy.Judge(request);
+        if (intake.Action == IntakeAction.Quarantine) return entry with { Quarantined = intake.Reason, Refused = request };
         try
         {
             using var file = await BatchFile.OpenAsync(ports.Store, arrival.Blob, cancellation);
@@ -37,7 +41,7 @@ internal sealed class BatchCount(LoopPorts ports)
         entry = entry with
         {
             Rows = counts.Rows,
-            Version = reference.State.Version,
+            Version = await ServedAsync(policy, entry, cancellation) ?? reference.State.Version,
             Reference = reference.Blob,
             Fingerprint = await _fingerprints.WriteAsync(StateNames.FingerprintOf(policy.Model, entry.Batch, entry.ArrivedAt), counts, cancellation),
             Quality = quality,
@@ -70,6 +74,12 @@ internal sealed class BatchCount(LoopPorts ports)
         await _references.AdoptAsync(policy.Model, state.Version ?? "first", bytes.ToArray(), cancellation);
         return await _references.ReadAsync(policy, cancellation);
     }
+
+    /// <summary>The version that answered, where the deployment is known.</summary>
+    private async Task<string?> ServedAsync(ModelPolicy policy, BatchEntry entry, CancellationToken cancellation) =>
+        entry.Deployment is { } name && await ports.Endpoints.GetAsync(policy.Endpoint, cancellation) is { } endpoint
+            ? endpoint.Deployments.GetValueOrDefault(name)?.ModelVersion
+            : null;
 
     private static string Findings(QualityVerdict quality) =>
         string.Join(" ", quality.Findings.Where(finding => finding.Verdict == Verdict.Fail).Select(finding => finding.Reason));

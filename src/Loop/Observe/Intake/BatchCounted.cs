@@ -9,6 +9,9 @@ public sealed record BatchCounted(string Batch, bool Accepted, string Reason)
     /// <summary>Rows whose label came with them.</summary>
     public long Labels { get; init; }
 
+    /// <summary>Whether its answers are logged, so that labels can be joined to them.</summary>
+    public bool HasPredictions { get; init; }
+
     /// <summary>Whether its answers can be held against labels at once.</summary>
     public bool HasPerformance { get; init; }
 }

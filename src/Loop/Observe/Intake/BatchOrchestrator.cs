@@ -21,11 +21,23 @@ public sealed class BatchOrchestrator : IOrchestrator<BatchArrival, BatchCounted
         var judged = await context.CallActivityAsync<BatchJudged>(ActivityNames.JudgeBatch, input, _retry);
         ControllerOrchestrator.Tell(context, input.Model, judged.Signal);
         if (counted.Labels > 0) ControllerOrchestrator.Tell(context, input.Model, NewLabels(input, counted.Labels));
-        if (!counted.HasPerformance) return counted;
+        long waiting = counted.HasPredictions ? await JoinEarlyAsync(context, input) : 0;
+        if (!counted.HasPerformance && waiting == 0) return counted;
         var question = new PerformanceQuestion(input.Model, $"batch/{input.Batch}", input.ArrivedAt);
         var performance = await context.CallActivityAsync<BatchJudged>(ActivityNames.JudgePerformance, question, _retry);
         ControllerOrchestrator.Tell(context, input.Model, performance.Signal);
         return counted;
+    }
+
+    private static async Task<long> JoinEarlyAsync(OrchestrationContext context, BatchArrival input)
+    {
+        var joined = await context.CallActivityAsync<LabelsJoined>(ActivityNames.JoinEarlyLabels, input, _retry);
+        if (joined.NewLabels == 0) return 0;
+        ControllerOrchestrator.Tell(context, input.Model, new ControllerSignal(SignalKind.LabelsJoined, input.ArrivedAt, "labels", joined.Reason)
+        {
+            Id = $"batch/{input.Batch}/labels-early", NewLabels = joined.NewLabels,
+        });
+        return joined.NewLabels;
     }
 
     private static ControllerSignal NewLabels(BatchArrival input, long labels) =>

@@ -15,13 +15,14 @@ internal sealed class CountBatchActivity(LoopPorts ports) : IActivity<BatchArriv
             // From here on the decision stands: a run after a crash goes on with it.
             entry = await _catalog.AddAsync(input.Model, counted, cancellation);
         }
+        await new Arrivals(ports.Store).NoteAsync(input.Model, entry, cancellation);
         if (entry.Quarantined is { } reason)
         {
             await new Quarantine(ports).PutAsync(input.Model, entry, input.ArrivedAt, cancellation);
             return new BatchCounted(entry.Batch, false, reason);
         }
         await AcceptAsync(input, entry, cancellation);
-        return new BatchCounted(entry.Batch, true, entry.Quality!.Reason) { Labels = entry.OwnLabels, HasPerformance = entry.OwnLabels > 0 };
+        return new BatchCounted(entry.Batch, true, entry.Quality!.Reason) { Labels = entry.OwnLabels, HasPredictions = entry.HasPredictions, HasPerformance = entry.OwnLabels > 0 };
     }
 
     private async Task AcceptAsync(BatchArrival input, BatchEntry entry, CancellationToken cancellation)

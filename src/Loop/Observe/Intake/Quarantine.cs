@@ -6,7 +6,7 @@ internal sealed class Quarantine(LoopPorts ports)
     internal async Task PutAsync(string model, BatchEntry entry, DateTimeOffset at, CancellationToken cancellation)
     {
         string reason = entry.Quarantined ?? throw new ArgumentException($"Batch {entry.Batch} has no reason to be in quarantine. Nobody could tell why it is there. Set it.", nameof(entry));
-        var record = new QualityRecord(entry.Batch, entry.Blob, reason) { Reference = entry.Reference, Fingerprint = entry.Fingerprint, Quality = entry.Quality };
+        var record = new QualityRecord(entry.Batch, entry.Blob, reason) { Reference = entry.Reference, Fingerprint = entry.Fingerprint, Quality = entry.Quality, Intake = entry.Refused };
         await PutAsync(new QuarantinedFile(model, entry.Batch, entry.Blob, entry.ETag, reason), $"batch/{entry.Batch}/quarantined", record, at, cancellation);
     }
 

@@ -15,7 +15,8 @@ internal sealed class JoinLabelsActivity(LoopPorts ports) : IActivity<LabelArriv
                 return new LabelsJoined(input.File, 0, $"'{input.Blob}' is gone or was replaced before it was read; what is there now is another file");
             entry = await _json.AddAsync(name, joined, cancellation);
         }
-        string reason = entry.Quarantined ?? entry.Verdict!.Reason;
+        string waiting = entry.WaitUntil is { } until ? $" {Words.Count(entry.Verdict!.Counts.Unknown)} labels wait until {DurationWords.Of(until)} for a batch with their rows." : "";
+        string reason = entry.Quarantined ?? $"{entry.Verdict!.Reason.TrimEnd('.')}.{waiting}";
         await ports.Journal.AppendAsync(new JournalEntry(input.Model, input.ArrivedAt, $"labels/{input.File}/joined", JournalKinds.LabelsJoined,
             $"Labels '{input.Blob}': {reason}", DurableJson.Write(entry)!.Value), cancellation);
         if (entry.Quarantined is not null)

@@ -14,21 +14,32 @@ internal sealed class LabelBlobs(IBlobStore store)
         if (blob is null) return labels;
         using var file = await BatchFile.OpenAsync(store, blob.Name, cancellation);
         if (file?.ContentHash != blob.Hash) throw DatasetReader.Changed(blob.Name);
-        // Nothing stands for a missing value here: every id and label was one.
-        using var rows = new RowReader(file.Input, ["id", "label"], ImmutableArray<string>.Empty, cancellation);
-        while (rows.Read()) labels[rows.GetString(0) ?? ""] = rows.GetString(1) ?? "";
+        foreach (var (id, label) in Rows(file.Input, cancellation)) labels[id] = label;
         return labels;
     }
 
     internal async Task<BlobReference> WriteAsync(string model, string batch, IEnumerable<KeyValuePair<string, string>> labels, CancellationToken cancellation)
     {
+        byte[] csv = Csv(labels);
+        string hash = BlobReference.HashOf(csv);
+        string name = StateNames.JoinedLabelsOf(model, batch, hash);
+        await store.WriteAsync(name, csv, WriteCondition.Absent, cancellation);
+        return new BlobReference(name, hash);
+    }
+
+    internal static byte[] Csv(IEnumerable<KeyValuePair<string, string>> labels)
+    {
         using var bytes = new MemoryStream();
         var csv = new CsvRowWriter(bytes);
         csv.Write(["id", "label"]);
         foreach (var (id, label) in labels.OrderBy(pair => pair.Key, StringComparer.Ordinal)) csv.Write([id, label]);
-        string hash = BlobReference.HashOf(bytes.ToArray());
-        string name = StateNames.JoinedLabelsOf(model, batch, hash);
-        await store.WriteAsync(name, bytes.ToArray(), WriteCondition.Absent, cancellation);
-        return new BlobReference(name, hash);
+        return bytes.ToArray();
+    }
+
+    internal static IEnumerable<KeyValuePair<string, string>> Rows(BatchInput csv, CancellationToken cancellation)
+    {
+        // Nothing stands for a missing value here: every id and label was one.
+        using var rows = new RowReader(csv, ["id", "label"], ImmutableArray<string>.Empty, cancellation);
+        while (rows.Read()) yield return KeyValuePair.Create(rows.GetString(0) ?? "", rows.GetString(1) ?? "");
     }
 }

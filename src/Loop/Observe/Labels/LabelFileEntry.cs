@@ -13,6 +13,9 @@ public sealed record LabelFileEntry(string File, string Blob, string ETag, DateT
     /// <summary>Predictions that have a label now and had none before.</summary>
     public long NewLabels { get; init; }
 
+    /// <summary>Until when those of its labels wait whose rows no batch has yet, UTC; null when none does.</summary>
+    public DateTimeOffset? WaitUntil { get; init; }
+
     /// <summary>Why it is in quarantine; null when it is not.</summary>
     public string? Quarantined { get; init; }
 }

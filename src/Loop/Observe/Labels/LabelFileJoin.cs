@@ -6,7 +6,8 @@ namespace Homeostat.Loop;
 internal sealed class LabelFileJoin(LoopPorts ports)
 {
     private readonly BatchCatalog _catalog = new(ports.Store);
-    private readonly LabelBlobs _labels = new(ports.Store);
+    private readonly LabelMerge _merge = new(ports.Store);
+    private readonly EarlyLabels _early = new(ports.Store);
 
     /// <summary>The file's entry; null when it is gone or another one by now.</summary>
     internal async Task<LabelFileEntry?> JoinAsync(LabelArrival arrival, CancellationToken cancellation)
@@ -15,12 +16,10 @@ internal sealed class LabelFileJoin(LoopPorts ports)
         var entry = new LabelFileEntry(arrival.File, arrival.Blob, arrival.ETag, arrival.ArrivedAt);
         if (await new KnownPolicies(ports.Store).ReadAsync(arrival.Model, cancellation) is not { } policy)
             return entry with { Quarantined = $"There is no policy for {Words.Quoted(arrival.Model)}. Without one nobody knows which column is the label. Write 'policies/{arrival.Model}.json', then drop the file again." };
-        if (await new References(ports).ReadAsync(policy, cancellation) is not { } reference)
-            return entry with { Quarantined = $"{policy.Model} has no reference yet, so no batch was taken that these labels could be of. They would be lost in silence. Drop a batch first, then the labels again." };
         try
         {
             using var file = await BatchFile.OpenAsync(ports.Store, arrival.Blob, cancellation);
-            return file is null ? null : await JoinAsync(entry, policy, Roles.Of(reference.Fingerprint, policy.Schema), file.Input, cancellation);
+            return file is null ? null : await JoinAsync(entry, policy, await SchemaAsync(policy, cancellation), file.Input, cancellation);
         }
         catch (BadInputException e)
         {
@@ -36,16 +35,28 @@ internal sealed class LabelFileJoin(LoopPorts ports)
             return entry with { Quarantined = $"'{entry.Blob}' has no column {string.Join(" and ", missing.Select(Words.Quoted))}. Labels are joined by id. Write both columns, then drop the file again." };
         var table = new LabelTable();
         table.Add(file, columns, schema.MissingTokens, entry.ArrivedAt);
+        // Before the catalog is read: a batch that comes in between finds them waiting.
+        await _early.KeepAsync(policy.Model, entry.File, table.All, cancellation);
         var join = new LabelJoin(table);
         var found = await FindAsync(policy.Model, join, cancellation);
-        var verdict = LabelPolicy.Judge(join.Counts, new LabelOptions());
+        var verdict = LabelPolicy.Judge(join.Counts, policy.Labels);
         // Contradicting labels and files without any are broken; ids that nobody knows yet are only told.
         if (verdict.Verdict == Verdict.Error || (verdict.Verdict == Verdict.Fail && join.Counts.Joined > 0))
+        {
+            await _early.DropAsync(policy.Model, entry.File, cancellation);
             return entry with { Verdict = verdict, Quarantined = verdict.Reason };
+        }
         long fresh = 0;
-        foreach (var labels in found) fresh += await MergeAsync(policy.Model, entry.File, labels, schema, cancellation);
-        return entry with { Verdict = verdict, NewLabels = fresh };
+        foreach (var labels in found) fresh += await _merge.MergeAsync(policy.Model, entry.File, labels, schema, cancellation);
+        // Those that were found may be of another deployment's rows as well, as mirrored ones are: they are read anew with their batch.
+        if (join.Counts.Unknown == 0) await _early.DropAsync(policy.Model, entry.File, cancellation);
+        return entry with { Verdict = verdict, NewLabels = fresh, WaitUntil = join.Counts.Unknown == 0 ? null : entry.ArrivedAt + policy.Labels.EarlyTime };
     }
+
+    /// <summary>Before the first batch there is no reference; the policy alone names the columns then.</summary>
+    private async Task<Schema> SchemaAsync(ModelPolicy policy, CancellationToken cancellation) => await new References(ports).ReadAsync(policy, cancellation) is { } reference
+        ? Roles.Of(reference.Fingerprint, policy.Schema)
+        : Roles.Of(new Schema([], policy.Schema.MissingTokens ?? Schema.DefaultMissingTokens), policy.Schema);
 
     private async Task<List<BatchLabels>> FindAsync(string model, LabelJoin join, CancellationToken cancellation)
     {
@@ -60,43 +71,5 @@ internal sealed class LabelFileJoin(LoopPorts ports)
             if (labels.Count > 0) found.Add(new BatchLabels(batch.Batch, labels));
         }
         return found;
-    }
-
-    private async Task<long> MergeAsync(string model, string file, BatchLabels found, Schema schema, CancellationToken cancellation)
-    {
-        var (batch, labels) = found;
-        while (true)
-        {
-            var before = (await _catalog.FindAsync(model, batch, cancellation))!;
-            if (before.LabelFiles.TryGetValue(file, out long counted)) return counted;
-            var known = await _labels.ReadAsync(before.Labels, cancellation);
-            long fresh = labels.Keys.LongCount(id => !known.ContainsKey(id));
-            foreach (var (id, label) in labels) known[id] = label;
-            var blob = await _labels.WriteAsync(model, batch, known, cancellation);
-            long rows = await LabelledAsync(model, before, known, schema, cancellation);
-            var after = await _catalog.UpdateAsync(model, batch, entry => entry.Labels != before.Labels || entry.LabelFiles.ContainsKey(file) ? entry : entry with
-            {
-                Labels = blob, LabelledRows = rows, LabelFiles = entry.LabelFiles.SetItem(file, fresh),
-            }, cancellation);
-            if (after.LabelFiles.TryGetValue(file, out counted)) return counted;
-        }
-    }
-
-    /// <summary>Rows of a batch that have a label now, its own or one that came later.</summary>
-    private async Task<long> LabelledAsync(string model, BatchEntry entry, Dictionary<string, string> labels, Schema schema, CancellationToken cancellation)
-    {
-        if (entry.OwnLabels == 0)
-        {
-            await using var log = await ports.Store.OpenAsync(StateNames.PredictionsOf(model, entry.Batch), 0, cancellation);
-            return log is null ? 0 : PredictionLog.Read(log, entry.Batch).LongCount(row => labels.ContainsKey(row.Id));
-        }
-        using var file = await BatchFile.OpenAsync(ports.Store, entry.Blob, cancellation);
-        if (file is null) return entry.LabelledRows;
-        var columns = LabelColumns.Of(schema)!;
-        using var rows = new RowReader(file.Input, [columns.Id, columns.Label], schema.MissingTokens, cancellation);
-        long count = 0;
-        while (rows.Read())
-            if (!rows.IsMissing(1) || (rows.GetString(0) is { } id && labels.ContainsKey(id))) count++;
-        return count;
     }
 }

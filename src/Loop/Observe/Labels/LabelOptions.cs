@@ -8,4 +8,7 @@ public sealed record LabelOptions
 
     /// <summary>Share of ids that no prediction has, above which it is told, 0 to 1. Default 0.5.</summary>
     public double MaximumUnknown { get; init; } = 0.5;
+
+    /// <summary>So long a label whose row no batch has yet waits for one. Default 7 days.</summary>
+    public TimeSpan EarlyTime { get; init; } = TimeSpan.FromDays(7);
 }

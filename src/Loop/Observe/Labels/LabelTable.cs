@@ -45,6 +45,16 @@ public sealed class LabelTable
             else Incomplete++;
     }
 
+    /// <summary>All labels by id.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> All => _entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Label));
+
+    /// <summary>Adds a label that was read before.</summary>
+    internal void AddKnown(string id, string label, DateTimeOffset arrivedAt)
+    {
+        Files = Math.Max(Files, 1);
+        Add(id, label, arrivedAt);
+    }
+
     /// <summary>The entry of an id; null when there is none.</summary>
     internal Entry? Find(string id) => _entries.GetValueOrDefault(id);
 

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Homeostat.Loop;
 
 /// <summary>Answers and labels as text: two that mean the same number or truth are the same (1 and 1.0, True and true).</summary>
-internal static class LabelText
+public static class LabelText
 {
+    /// <summary>Whether both mean the same.</summary>
     public static bool AreSame(string a, string b) => a == b || Canonical(a) == Canonical(b);
 
     /// <summary>One text for all that mean the same.</summary>
@@ -17,6 +18,7 @@ internal static class LabelText
         return trimmed.ToString();
     }
 
+    /// <summary>Reads a finite number.</summary>
     public static bool TryNumber(ReadOnlySpan<char> text, out double number) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 }

@@ -11,14 +11,18 @@ internal sealed class LabelledRows(IBlobStore store)
     internal async Task<List<LabelledRow>> OfLateAsync(ModelPolicy policy, Reference reference, Schema schema, DateTimeOffset until, CancellationToken cancellation)
     {
         var entries = (await new BatchCatalog(store).ListAsync(policy.Model, cancellation))
-            .Where(entry => entry is { Quarantined: null, LabelledRows: > 0 } && entry.Reference == reference.Blob && entry.ArrivedAt <= until).ToList();
+            .Where(entry => entry is { Quarantined: null, LabelledRows: > 0 } && entry.Reference == reference.Blob && entry.IsOf(reference.State) && entry.ArrivedAt <= until).ToList();
         List<LabelledRow> rows = [];
         if (entries.Count == 0) return rows;
         var from = entries.Max(entry => entry.To) - policy.Judge.Performance.Window;
         foreach (var entry in entries.Where(entry => entry.To > from))
-            rows.AddRange(entry.OwnLabels > 0 ? await OfFileAsync(entry, schema, cancellation) : await OfLogAsync(policy.Model, entry, cancellation));
+            rows.AddRange(await OfAsync(policy.Model, entry, schema, cancellation));
         return rows;
     }
+
+    /// <summary>Those of one batch.</summary>
+    internal Task<List<LabelledRow>> OfAsync(string model, BatchEntry entry, Schema schema, CancellationToken cancellation) =>
+        entry.OwnLabels > 0 ? OfFileAsync(entry, schema, cancellation) : OfLogAsync(model, entry, cancellation);
 
     private async Task<List<LabelledRow>> OfLogAsync(string model, BatchEntry entry, CancellationToken cancellation)
     {

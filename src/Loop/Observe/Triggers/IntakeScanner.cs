@@ -10,7 +10,7 @@ namespace Homeostat.Loop;
 /// <param name="time">The clock.</param>
 public sealed class IntakeScanner(IBlobStore store, IJournal journal, IOrchestrationClient client, TimeProvider time)
 {
-    private readonly PolicyWatch _policies = new(store, journal);
+    private readonly PolicyWatch _policies = new(store, journal, client);
 
     /// <summary>A file younger than this may still be being written, and is looked at again later. Default 2 seconds.</summary>
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(2);
@@ -20,7 +20,7 @@ public sealed class IntakeScanner(IBlobStore store, IJournal journal, IOrchestra
     {
         int controllers = 0;
         await foreach (var blob in store.ListAsync("policies/", cancellation))
-            if (ModelOf(blob.Name) is { } model && await EnsureControllerAsync(model, cancellation)) controllers++;
+            if (PolicyFileName.ModelOf(blob.Name) is { } model && await EnsureControllerAsync(model, cancellation)) controllers++;
         var batches = await TakeAsync(DropFolder.Batches, cancellation);
         var labels = await TakeAsync(DropFolder.Labels, cancellation);
         return new ScanResult(controllers, batches.Started, labels.Started, batches.Settling + labels.Settling);
@@ -33,7 +33,7 @@ public sealed class IntakeScanner(IBlobStore store, IJournal journal, IOrchestra
         if (!await _policies.LookAsync(model, time.GetUtcNow(), cancellation)) return false;
         string id = ControllerOrchestrator.InstanceOf(model);
         return await client.GetAsync(id, cancellation) is null
-            && await client.StartAsync(ControllerOrchestrator.Name, id, new ControllerState { Model = model }, cancellation);
+            && await client.StartAsync(ControllerOrchestrator.Name, id, new ControllerState { Model = model, PhaseSince = time.GetUtcNow() }, cancellation);
     }
 
     private async Task<(int Started, int Settling)> TakeAsync(DropFolder folder, CancellationToken cancellation)
@@ -58,7 +58,10 @@ public sealed class IntakeScanner(IBlobStore store, IJournal journal, IOrchestra
     }
 
     private Task<bool> StartAsync(DropFolder folder, string model, string id, BlobEntry blob, CancellationToken cancellation) =>
-        client.StartAsync(folder.Orchestrator, folder.InstanceOf(model, id), folder.Input(model, blob), cancellation);
+        client.StartAsync(folder.Orchestrator, folder.InstanceOf(model, id), folder.Input(model, NotFromTheFuture(blob)), cancellation);
+
+    // A file dated years ahead, by a wrong clock somewhere, would take the journal there with it.
+    private BlobEntry NotFromTheFuture(BlobEntry blob) => time.GetUtcNow() is var now && blob.ModifiedAt > now ? blob with { ModifiedAt = now } : blob;
 
     // Nobody's batch has nobody's journal: the reason beside it is all there is to write.
     private async Task RefuseAsync(BlobEntry blob, IntakeVerdict verdict, CancellationToken cancellation)
@@ -67,11 +70,5 @@ public sealed class IntakeScanner(IBlobStore store, IJournal journal, IOrchestra
         string id = verdict.Batch!;
         await store.WriteAsync(StateNames.ReasonOf("-", id), JsonBlobs.Bytes(new { id, blob = blob.Name, at = time.GetUtcNow(), reason }), WriteCondition.Always, cancellation);
         await store.MoveAsync(blob.Name, StateNames.QuarantineOf("-", id), cancellation);
-    }
-
-    private static string? ModelOf(string policy)
-    {
-        string name = policy["policies/".Length..];
-        return name.EndsWith(".json", StringComparison.Ordinal) && PolicyFileName.CanName(name[..^5]) ? name[..^5] : null;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class KnownFiles(IBlobStore store, IOrchestrationClient client, 
     internal async Task<bool> ContainsAsync(string model, string id, CancellationToken cancellation)
     {
         if (await client.GetAsync(folder.InstanceOf(model, id), cancellation) is { } instance)
-            return instance.Status != OrchestrationStatus.Failed || now - instance.UpdatedAt < _tryAgain;
+            return instance.Status != OrchestrationStatus.Failed || (now - instance.UpdatedAt).Duration() < _tryAgain; // a clock set back is no reason to wait for it
         if (!_catalogs.TryGetValue(model, out var catalog)) _catalogs.Add(model, catalog = await ReadAsync(model, cancellation));
         return catalog.Contains($"{folder.CatalogOf(model)}{id}.json");
     }

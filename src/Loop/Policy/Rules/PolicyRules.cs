@@ -14,6 +14,7 @@ internal static class PolicyRules
         TriggerRules.Check(policy, root.Member("triggers"));
         JudgeRules.Check(policy.Judge, root.Member("judge"));
         QualityRules.Check(policy, root.Member("quality").Member("columns"));
+        CollectorRules.Check(policy.Collector, root.Member("collector"));
         RetrainRules.Check(policy, root);
         GateRules.Check(policy.Gates, root.Member("gates"));
         RolloutRules.Check(policy.Rollout, root.Member("rollout"));

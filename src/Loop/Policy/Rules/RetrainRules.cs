@@ -25,7 +25,7 @@ internal static class RetrainRules
             place.Member("approvalAbove").Warn("is given, but /governor/costPerHour is 0: nobody is ever asked");
         decimal most = Most(governor, retrain);
         if (governor.BudgetPerMonth < most)
-            place.Member("budgetPerMonth").Warn(Text($"is {governor.BudgetPerMonth}, but one retraining may cost {most:0.##}: {Durations.Words(retrain.TimeLimit)} at {governor.CostPerHour} an hour; none could start"));
+            place.Member("budgetPerMonth").Warn(Text($"is {governor.BudgetPerMonth}, but one retraining may cost {most:0.##}: {DurationWords.Of(retrain.TimeLimit)} at {governor.CostPerHour} an hour; none could start"));
         else if (governor.ApprovalAbove >= most && !isFree)
             place.Member("approvalAbove").Warn(Text($"is {governor.ApprovalAbove}, but one retraining costs {most:0.##} at most: nobody is ever asked"));
     }

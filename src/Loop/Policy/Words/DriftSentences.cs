@@ -43,7 +43,7 @@ internal static class DriftSentences
 
     private static string Window(WindowOptions window) => window.Batches is { } batches
         ? batches == 1 ? "the last batch" : $"the last {Say.Count(batches)} batches"
-        : $"what came in the last {Durations.Words(window.Span ?? default)}";
+        : $"what came in the last {DurationWords.Of(window.Span ?? default)}";
 
     private static string Confirmed(JudgeOptions judge)
     {
@@ -53,6 +53,6 @@ internal static class DriftSentences
             var (needed, among) when needed == among => $"{Say.Count(needed)} failed batches in a row confirm it",
             var (needed, among) => $"{Say.Count(needed)} failed batches among the last {Say.Count(among)} confirm it",
         };
-        return judge.Cooldown == TimeSpan.Zero ? $"{rule}." : $"{rule}; then the same signal does not confirm again for {Durations.Words(judge.Cooldown)}.";
+        return judge.Cooldown == TimeSpan.Zero ? $"{rule}." : $"{rule}; then the same signal does not confirm again for {DurationWords.Of(judge.Cooldown)}.";
     }
 }

@@ -4,7 +4,7 @@ namespace Homeostat.Loop;
 internal static class FallbackWords
 {
     internal static string Of(FallbackOptions fallback) =>
-        $"When over {Say.Percent(fallback.FailureRate)} of the requests of a minute fail, of at least {Words.Count(fallback.MinimumRequests)}, all traffic goes to {Target(fallback)}.";
+        $"When over {Say.Percent(fallback.FailureRate)} of a minute's requests fail, and there were at least {Words.Count(fallback.MinimumRequests)} of them, all traffic goes to {Target(fallback)}.";
 
     private static string Target(FallbackOptions fallback)
     {

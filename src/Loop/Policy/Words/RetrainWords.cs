@@ -12,14 +12,14 @@ internal static class RetrainWords
         string trainer = retrain.Job.Command is null ? "the built-in trainer" : $"the command {Words.Quoted(retrain.Job.Command)}";
         string start = retrain.Mode == TrainingMode.WarmStart ? "from the champion on" : "from nothing";
         string trials = retrain.SearchTrials > 1 ? $", with {Say.Count(retrain.SearchTrials)} settings tried," : "";
-        return $"{trainer} trains {start}{trials} on rows of the last {Durations.Words(retrain.Window)}; the latest {Say.Percent(retrain.Holdout)} of them are kept from it, to compare it with the champion.";
+        return $"{trainer} trains {start}{trials} on rows of the last {DurationWords.Of(retrain.Window)}; the latest {Say.Percent(retrain.Holdout)} of them are kept from it, to compare it with the champion.";
     }
 
     private static string Attempts(RetrainOptions retrain)
     {
-        string limit = $"a job is cancelled after {Durations.Words(retrain.TimeLimit)}";
+        string limit = $"a job is cancelled after {DurationWords.Of(retrain.TimeLimit)}";
         if (retrain.Attempts == 1) return $"{limit}, and not repeated.";
-        string delay = retrain.RetryDelay == TimeSpan.Zero ? "" : $", {Durations.Words(retrain.RetryDelay)} before the second{(retrain.Attempts > 2 ? " and twice as long before each further one" : "")}";
+        string delay = retrain.RetryDelay == TimeSpan.Zero ? "" : $", {DurationWords.Of(retrain.RetryDelay)} before the second{(retrain.Attempts > 2 ? " and twice as long before each further one" : "")}";
         return $"{limit}; one that fails for passing reasons is submitted up to {Say.Count(retrain.Attempts)} times{delay}.";
     }
 
@@ -28,7 +28,7 @@ internal static class RetrainWords
         var governor = policy.Governor;
         if (governor.CostPerHour == 0) return null;
         string budget = governor.BudgetPerMonth is { } limit ? $"; no more than {Say.Money(limit)} are spent in a calendar month" : "; there is no monthly limit";
-        return $"one retraining costs {Say.Money(RetrainRules.Most(governor, policy.Retrain))} at most ({Durations.Words(policy.Retrain.TimeLimit)} at {Say.Money(governor.CostPerHour)} an hour){budget}.";
+        return $"one retraining costs {Say.Money(RetrainRules.Most(governor, policy.Retrain))} at most ({DurationWords.Of(policy.Retrain.TimeLimit)} at {Say.Money(governor.CostPerHour)} an hour){budget}.";
     }
 
     private static string? Approvals(ModelPolicy policy)
@@ -39,6 +39,6 @@ internal static class RetrainWords
         var asked = new List<string>();
         if (asksForMoney) asked.Add($"before it starts, as that is above {Say.Money(governor.ApprovalAbove ?? 0)}");
         if (governor.ApprovePromotion) asked.Add("after its gates, before it sees traffic");
-        return $"a person must approve {string.Join(", and ", asked)}; no answer within {Durations.Words(governor.ApprovalTime)} is a no.";
+        return $"a person must approve {string.Join(", and ", asked)}; no answer within {DurationWords.Of(governor.ApprovalTime)} is a no.";
     }
 }

@@ -24,7 +24,7 @@ internal static class RolloutWords
     {
         if (rollout.Strategy != RolloutStrategy.AbTest) return null;
         return rollout.SplitKey is { } key
-            ? $"the value of {Words.Quoted(key)} decides who gets it: the same value always gets the same."
+            ? $"the value of {Words.Quoted(key)} decides who gets it, the same value always the same; whoever calls the endpoint must ask by it (docs/policy.md says how), for by itself the endpoint draws at random."
             : "the endpoint draws at random who gets it.";
     }
 
@@ -34,7 +34,7 @@ internal static class RolloutWords
         var alike = steps.GroupBy(step => step with { Weight = 0, Mirror = 0 }).ToList();
         return alike.Count == 1
             ? $"{(steps.Length == 1 ? "that" : "each")} step takes {Needs(alike[0].Key)}{all}."
-            : $"a step takes {Say.List([.. alike.Select(group => $"at {Say.All([.. group.Select(Share)])} {Needs(group.Key)}")], "and")}{all}.";
+            : $"{string.Join("; ", alike.Select(group => $"at {Say.All([.. group.Select(Share)])} a step takes {Needs(group.Key)}"))}{all}.";
     }
 
     private static string Share(RolloutStep step) => step.Mirror > 0 ? $"{step.Mirror} % mirrored" : $"{step.Weight} %";
@@ -42,14 +42,14 @@ internal static class RolloutWords
     private static string Needs(RolloutStep step)
     {
         var least = new List<string>();
-        if (step.MinimumTime > TimeSpan.Zero) least.Add(Durations.Words(step.MinimumTime.Value));
+        if (step.MinimumTime > TimeSpan.Zero) least.Add(DurationWords.Of(step.MinimumTime.Value));
         if (step.MinimumRequests > 0) least.Add(Say.Count(step.MinimumRequests.Value, "answered request"));
-        string most = $"at most {Durations.Words(step.MaximumTime ?? default)}";
+        string most = $"at most {DurationWords.Of(step.MaximumTime ?? default)}";
         return least.Count == 0 ? most : $"at least {Say.All(least)}, and {most}";
     }
 
     private static string Total(ImmutableArray<RolloutStep> steps, Func<RolloutStep, TimeSpan?> time) =>
-        Durations.Words(steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + (time(step) ?? TimeSpan.Zero)));
+        DurationWords.Of(steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + (time(step) ?? TimeSpan.Zero)));
 
     private static string Looks(StepOptions step)
     {
@@ -68,12 +68,12 @@ internal static class RolloutWords
 
     private static string Baking(BakeOptions bake) => bake.Time == TimeSpan.Zero
         ? "after its last step it is the champion at once: nothing is watched, and nothing kept warm to go back to."
-        : $"for {Durations.Words(bake.Time)} after the last step the old deployment stays warm; the new champion is looked at every {Every(bake.Interval)}, late labels included, and a breach brings the old one back.";
+        : $"for {DurationWords.Of(bake.Time)} after the last step the old deployment stays warm; the new champion is looked at every {Every(bake.Interval)}, late labels included, and a breach brings the old one back.";
 
     /// <summary>"minute" of one minute, "5 minutes" of five.</summary>
     private static string Every(TimeSpan interval)
     {
-        string words = Durations.Words(interval);
+        string words = DurationWords.Of(interval);
         return words.StartsWith("1 ", StringComparison.Ordinal) && !words.Contains("and", StringComparison.Ordinal) ? words[2..] : words;
     }
 }

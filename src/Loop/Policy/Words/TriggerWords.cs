@@ -31,7 +31,7 @@ internal static class TriggerWords
     {
         if (policy.Triggers is { Drift: false, Performance: false, Schedule: null, NewLabels: null }) return null;
         var waits = new List<string>();
-        if (policy.Retrain.Cooldown > TimeSpan.Zero) waits.Add($"within {Durations.Words(policy.Retrain.Cooldown)} of the last retraining");
+        if (policy.Retrain.Cooldown > TimeSpan.Zero) waits.Add($"within {DurationWords.Of(policy.Retrain.Cooldown)} of the last retraining");
         if (policy.Retrain.MinimumNewLabels > 0) waits.Add($"before {Say.Count(policy.Retrain.MinimumNewLabels, "row")} were newly labelled since the champion was trained");
         if (waits.Count == 0) return null;
         return $"by itself nothing starts {string.Join(", or ", waits)}{(policy.Triggers.Manual ? "; whoever asks need not wait" : "")}.";

@@ -3,7 +3,7 @@ namespace Homeostat.Loop;
 /// <summary>The table of judged columns; one body a column, so that a row and its details sort and filter together.</summary>
 internal static class HtmlTable
 {
-    public static void Write(Html html, CheckReport report)
+    public static void Write(Html html, CheckReport report, int mostColumns)
     {
         html.Add($"""
             <form class="tools" id="tools" hidden role="search" aria-label="Filter columns">
@@ -16,7 +16,9 @@ internal static class HtmlTable
             <thead><tr><th scope="col" data-key="name">Column</th><th scope="col">What moved</th><th scope="col">Distribution</th><th scope="col" data-key="ratio">Against threshold</th><th scope="col" data-key="verdict" aria-sort="descending">Verdict</th></tr></thead>
 
             """);
-        for (int i = 0; i < report.Drift.Features.Length; i++) HtmlFeature.Write(html, report, report.Drift.Features[i], i);
+        int shown = Math.Min(mostColumns, report.Drift.Features.Length), left = report.Drift.Features.Length - shown;
+        for (int i = 0; i < shown; i++) HtmlFeature.Write(html, report, report.Drift.Features[i], i);
         html.Add($"</table>\n");
+        if (left > 0) html.Add($"<p class=\"note\">{Words.Count(left)} more columns are left out to keep this page small; none of them is graver than those shown.</p>\n");
     }
 }

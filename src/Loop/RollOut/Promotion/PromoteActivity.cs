@@ -14,7 +14,7 @@ internal sealed class PromoteActivity(LoopPorts ports) : IActivity<PromotionInpu
     {
         var reference = await ReferenceAsync(input, cancellation);
         var baseline = input.Version is { } version ? await _json.ReadAsync<LabelledWindow>(StateNames.HoldoutOf(input.Model, version), cancellation) : null;
-        var state = await _json.UpdateAsync<ModelState>(StateNames.ModelOf(input.Model), before => before?.PromotedAt >= input.At ? null : (before ?? new ModelState()) with
+        var state = await _json.UpdateAsync<ModelState>(StateNames.ModelOf(input.Model), before => before is not null && IsBehind(input, before) ? null : (before ?? new ModelState()) with
         {
             Version = input.Version,
             // A version without a fingerprint is held against what was there before: that is told, and better than nothing.
@@ -25,6 +25,10 @@ internal sealed class PromoteActivity(LoopPorts ports) : IActivity<PromotionInpu
         if (reference is null) await TellAsync(input, cancellation);
         return state?.PromotedAt == input.At;
     }
+
+    // Where a clock was set back, a promotion and its rollback have one time: then the version tells a repeated run from the next promotion.
+    private static bool IsBehind(PromotionInput input, ModelState known) =>
+        known.PromotedAt > input.At || (known.PromotedAt == input.At && known.Version == input.Version);
 
     private async Task<BlobReference?> ReferenceAsync(PromotionInput input, CancellationToken cancellation)
     {

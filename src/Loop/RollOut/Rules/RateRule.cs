@@ -32,7 +32,7 @@ internal sealed record RateRule(string Rule, string What, double Margin, double 
     private RuleVerdict Weigh(double increase, double evidence, string words)
     {
         var verdict = increase <= Margin ? Verdict.Pass : evidence >= -Math.Log(Alpha) ? Verdict.Fail : Verdict.Inconclusive;
-        string points = $"{Words.Number(Margin * 100)} points more";
+        string margin = Say.Points(Margin);
         return new RuleVerdict
         {
             Rule = Rule,
@@ -41,9 +41,9 @@ internal sealed record RateRule(string Rule, string What, double Margin, double 
             Threshold = Margin,
             Reason = verdict switch
             {
-                Verdict.Pass => $"{words}: within the {points} that are allowed.",
-                Verdict.Fail => $"{words}: more than the {points} that are allowed, and beyond chance at any number of looks.",
-                _ => $"{words}: more than the {points} that are allowed, but it may be chance; more requests will tell.",
+                Verdict.Pass => $"{words}: at most {margin} more are allowed.",
+                Verdict.Fail => $"{words}: over {margin} more, which is not allowed, and beyond chance at any number of looks.",
+                _ => $"{words}: over {margin} more, which is not allowed, but it may be chance; more requests will tell.",
             },
         };
     }

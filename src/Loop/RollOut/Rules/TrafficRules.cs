@@ -29,7 +29,7 @@ internal static class TrafficRules
             Verdict = passed >= least ? Verdict.Pass : Verdict.Inconclusive,
             Observed = passed.TotalSeconds,
             Threshold = least.TotalSeconds,
-            Reason = $"The step has lasted {DurationWords.Of(passed < TimeSpan.Zero ? TimeSpan.Zero : passed)}, and takes {DurationWords.Of(least)} at least.",
+            Reason = $"The step has lasted {DurationWords.About(passed < TimeSpan.Zero ? TimeSpan.Zero : passed)}, and takes {DurationWords.Of(least)} at least.",
         };
     }
 }
