@@ -29,7 +29,4 @@ public static class AzureMLErrors
 
     /// <summary>A deployment that has live traffic was to be deleted.</summary>
     public const string LiveTraffic = "HS3109";
-
-    /// <summary>A job was to be submitted and nothing says what it runs.</summary>
-    public const string NoTrainer = "HS3110";
 }

@@ -42,7 +42,10 @@ public sealed record AzureMLOptions
     /// </summary>
     public string DataRoot { get; init; } = "azureml://datastores/homeostat/paths/";
 
-    /// <summary>What a policy leaves out of <c>retrain.job</c>: the built-in trainer's command, environment, code and compute.</summary>
+    /// <summary>
+    /// What a policy leaves out of <c>retrain.job</c>: the environment that the built-in trainer runs in, and where; its command only if it is not
+    /// <c>homeostat model train</c>.
+    /// </summary>
     public TrainingJobOptions Trainer { get; init; } = new();
 
     /// <summary>One call of Azure Resource Manager or Azure Monitor, its repetitions included. Default 100 seconds.</summary>

@@ -8,16 +8,10 @@ internal sealed class AzureMLJobs(ArmService arm, WorkspaceIds ids, AzureMLOptio
     public async Task SubmitAsync(TrainingJobRequest request, CancellationToken cancellation)
     {
         if (await ReadAsync(request.Name, cancellation) is not null) return;
-        var job = Filled(request.Job);
-        if (string.IsNullOrWhiteSpace(job.Command))
-        {
-            throw new AzureMLException(AzureMLErrors.NoTrainer, $"Nothing says what the job {request.Name} runs.", "No challenger can be trained.",
-                "Set retrain.job.command in the policy, or the built-in trainer in the host's settings.");
-        }
         var call = new ArmCall($"submit the job '{request.Name}'");
         string? champion = request.WarmStartFrom is { } version ? await ChampionAsync(request.Model, version, cancellation) : null;
         // False: somebody submitted it in the meantime, which is as good.
-        await arm.PutNewAsync(call, ids.Job(request.Name), JobBody.Of(request, job, champion, ids, options), cancellation);
+        await arm.PutNewAsync(call, ids.Job(request.Name), JobBody.Of(request, Filled(request.Job, champion is not null), champion, ids, options), cancellation);
     }
 
     public async Task<TrainingJobState?> GetAsync(string name, CancellationToken cancellation)
@@ -43,9 +37,18 @@ internal sealed class AzureMLJobs(ArmService arm, WorkspaceIds ids, AzureMLOptio
 
     private Task<ArmAnswer?> ReadAsync(string name, CancellationToken cancellation) => arm.GetAsync(new ArmCall($"read the job '{name}'"), ids.Job(name), cancellation);
 
-    private TrainingJobOptions Filled(TrainingJobOptions job) => job.Command is not null
-        ? job with { Compute = job.Compute ?? options.Trainer.Compute }
-        : job with { Command = options.Trainer.Command, Code = job.Code ?? options.Trainer.Code, Environment = job.Environment ?? options.Trainer.Environment, Compute = job.Compute ?? options.Trainer.Compute };
+    // A policy's own command does not run in the built-in trainer's environment.
+    private TrainingJobOptions Filled(TrainingJobOptions job, bool hasChampion)
+    {
+        var trainer = options.Trainer;
+        job = job with { Compute = job.Compute ?? trainer.Compute };
+        return job.Command is not null ? job : job with
+        {
+            Command = trainer.Command ?? BuiltInTrainer.Command(hasChampion),
+            Code = job.Code ?? trainer.Code,
+            Environment = job.Environment ?? trainer.Environment,
+        };
+    }
 
     // A champion that is not registered, or not with a folder, cannot be begun with; the trainer begins with nothing then.
     private async Task<string?> ChampionAsync(string model, string version, CancellationToken cancellation) =>

@@ -71,13 +71,17 @@ public sealed class JobTests : IDisposable
         Assert.Equal($"{Bench.Root}/environments/trainer/versions/1", Put()["environmentId"]!.GetValue<string>());
     }
 
-    [Fact]
-    public async Task NoCommandAnywhere_SaysWhereItGoes()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("4")]
+    public async Task NoCommandAnywhere_RunsTheReferenceModelsTrainer(string? champion)
     {
         New();
-        var error = await Assert.ThrowsAsync<AzureMLException>(() => Submit(_request with { Job = new TrainingJobOptions() }));
-        Assert.Equal(AzureMLErrors.NoTrainer, error.Code);
-        Assert.Contains("retrain.job.command", error.Message);
+        _bench.Service.On("GET", "/models/flights/versions/4", """{ "name": "4", "properties": { "modelUri": "azureml://datastores/homeostat/paths/models/flights/old/" } }""");
+        await Submit(_request with { Job = new TrainingJobOptions(), WarmStartFrom = champion });
+        string command = Put()["command"]!.GetValue<string>();
+        Assert.StartsWith("homeostat model train --data ${{inputs.training}}/${{inputs.manifest}} --root ${{inputs.training}} --output ${{outputs.model}}", command);
+        Assert.Equal(champion is not null, command.EndsWith(" --champion ${{inputs.champion}}", StringComparison.Ordinal));
     }
 
     [Fact]

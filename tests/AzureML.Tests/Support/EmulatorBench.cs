@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net.Http.Headers;
 using System.Text;
 using Homeostat.Emulator;
@@ -21,6 +22,7 @@ internal sealed class EmulatorBench : IAsyncDisposable
         Store = new FileBlobStore(storage, time);
         Settings = new EmulatorOptions
         {
+            Tools = ImmutableSortedDictionary<string, string>.Empty.Add("homeostat", $"dotnet '{Path.Combine(AppContext.BaseDirectory, "homeostat.dll")}'"),
             StateFolder = Path.Combine(_folder, "emulator"), StorageFolder = storage, Time = time, Durations = durations, ServeCommand = $"{Program} serve --model {{model}} --port {{port}}",
             Timings = new EmulatorTimings { CollectorFlush = TimeSpan.FromHours(1), RestartPause = TimeSpan.FromMilliseconds(10) },
         };
