@@ -49,7 +49,7 @@ public sealed class ReferenceModelTests
           "environmentVariables": { "EMULATOR_SERVE_COMMAND": "{{serve}}" } } }
         """;
 
-    private static async Task WriteDataset(IBlobStore store)
+    private static async Task WriteDataset(LocalHost.FileBlobStore store)
     {
         var csv = new StringBuilder("id,distance,late\n");
         for (int row = 0; row < 400; row++) csv.Append(CultureInfo.InvariantCulture, $"{row},{row * 10},{(row < 200 ? 0 : 1)}\n");

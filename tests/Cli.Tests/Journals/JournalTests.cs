@@ -166,11 +166,11 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public void ControlCharacters_DoNotReachTheTerminal()
+    public async Task ControlCharacters_DoNotReachTheTerminal()
     {
         var journal = new Loop.BlobJournal(new LocalHost.FileBlobStore(State, TimeProvider.System));
         var entry = new Loop.JournalEntry("flights", StateFolders.Start, "policy/1", "policy-changed\e[2J", "\e[31mred\u202e", JsonDocument.Parse("{ \"hash\": \"\\u001b[31m\" }").RootElement);
-        journal.AppendAsync(entry, default).GetAwaiter().GetResult();
+        await journal.AppendAsync(entry, default);
         string shown = CliRun.Of("journal", "flights", "--state", State).All + CliRun.Of("explain", "flights", "0", "--state", State).All + CliRun.Of("explain", "flights", "--state", State).All;
         Assert.DoesNotContain('\e', shown);
         Assert.DoesNotContain('\u202e', shown);
