@@ -42,7 +42,7 @@ public static class ApiKeyFile
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(secret.Length, SecretBytes);
         Directory.CreateDirectory(folder);
-        string key = Base64Url.EncodeToString(secret), temporary = $"{path}.{Environment.ProcessId}";
+        string key = Base64Url.EncodeToString(secret), temporary = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}";
         File.Delete(temporary);
         using (var file = new FileStream(temporary, Options()))
         using (var writer = new StreamWriter(file))

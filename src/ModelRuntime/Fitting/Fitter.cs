@@ -23,19 +23,23 @@ internal static class Fitter
     internal static Fit Run(Design design, int rows, ILoss loss, FitOptions options, Coefficients? start)
     {
         if (start is null && rows >= 2 * SampleRows) start = RunOnSample(design, rows, loss, options, start: null).Coefficients;
-        return Run(design, rows, loss, options, start, step: 1);
+        return RunOn(new Share(design, rows, Step: 1), loss, options, start);
     }
 
     /// <summary>The same, on blocks from all over the rows when there are many: near enough to choose by, or to go on from.</summary>
     internal static Fit RunOnSample(Design design, int rows, ILoss loss, FitOptions options, Coefficients? start) =>
-        Run(design, rows, loss, options, start, step: Math.Max(1, rows / SampleRows));
+        RunOn(new Share(design, rows, Math.Max(1, rows / SampleRows)), loss, options, start);
 
-    private static Fit Run(Design design, int rows, ILoss loss, FitOptions options, Coefficients? start, int step)
+    private static Fit RunOn(Share share, ILoss loss, FitOptions options, Coefficients? start)
     {
+        var (design, rows, step) = share;
         var summary = DesignSummary.Of(design, rows, loss is SquaredLoss ? 0 : Math.Max(2, loss.Outputs));
         if (start is null) loss.Start(summary.Shares, (start = new Coefficients(loss.Outputs, design.Size)).Bias);
         return Minimise(new Objective(design, rows, loss, options, summary) { Step = step }, start, step > 1 ? SampleTolerance : GradientTolerance);
     }
+
+    /// <summary>The first rows of a design, of them every so-manieth block.</summary>
+    private sealed record Share(Design Design, int Rows, int Step);
 
     private static Fit Minimise(Objective objective, Coefficients start, double tolerance)
     {

@@ -56,7 +56,7 @@ public class RollbackPolicyTests
 
     [Fact]
     public void Previous_TriedAgainOutOfARollout_GoesNoFurtherBack() => Assert.Equal(
-        (RollbackAction.AlreadyThere, "c"), Decided(Choose(_previous with { Target = "b" }, Endpoints.Of("c 100"), Endpoints.Undo("c 100"), "a", "c")));
+        (RollbackAction.AlreadyThere, "c"), Decided(Choose(_previous with { Target = "c" }, Endpoints.Of("c 100"), Endpoints.Undo("c 100"), "a", "c")));
 
     [Fact]
     public void Breaker_TriedAgain_GoesNoFurtherBack() => Assert.Equal(

@@ -28,7 +28,7 @@ internal static class ByHandStories
         {
             await world.Expect(phase, "blue 100 %", deployments);
             await world.Journaled([.. Phases.Before(phase), "rollback-refused"]);
-            await world.Says("rollback-refused", "no champion before the current one");
+            await world.Says("rollback-refused", phase == Phase.RollingBack ? "A rollback is under way" : "no champion before the current one");
             await world.Pass(TimeSpan.FromDays(2));
             await world.Journaled([.. Phases.Before(phase), "rollback-refused", .. Phases.After(phase)]);
             await world.ExpectEnd(phase);

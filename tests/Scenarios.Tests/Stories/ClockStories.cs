@@ -21,7 +21,7 @@ internal static class ClockStories
         await world.Pass(TimeSpan.FromDays(1));
         // What is under way seems to have hung for days, and is given up; what has an end that lies in the past ends.
         bool givesUp = phase is Phase.Retraining or Phase.Evaluating;
-        string[] after = phase switch { Phase.Retraining => ["job-ended"], Phase.Evaluating => [], Phase.RollingBack => ["escalated"], _ => Phases.After(phase) };
+        string[] after = phase switch { Phase.Retraining => ["job-ended"], Phase.Evaluating => ["challenger-rejected"], Phase.RollingBack => ["escalated"], _ => Phases.After(phase) };
         await world.Journaled([.. Phases.Before(phase), .. after]);
         if (phase == Phase.RollingBack) await world.Expect(Phase.Escalated, "blue 100 %", "blue", "flights-v0-0", "green");
         else if (givesUp) await world.Expect(Phase.Steady, "blue 100 %", "blue", "green");

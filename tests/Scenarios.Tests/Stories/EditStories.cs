@@ -42,7 +42,7 @@ internal static class EditStories
     private static string[] After(Phase phase) => phase switch
     {
         Phase.RollingBack => ["rolled-back"],
-        Phase.RollingOut or Phase.Baking => [],
+        Phase.RollingOut or Phase.Baking => ["challenger-rejected"],
         _ => Phases.After(phase),
     };
 
@@ -53,7 +53,7 @@ internal static class EditStories
         world.Endpoints.Edit(("blue", 100));
         await world.Pass(TimeSpan.FromHours(1));
         await world.Expect(Phase.Steady, "blue 100 %", "blue");
-        await world.Journaled([.. Chapters.Promoted, "foreign-edit"]);
+        await world.Journaled([.. Chapters.Promoted, "foreign-edit", "challenger-rejected"]);
         Assert.Equal(["blue"], world.State.Champions.Select(c => c.Deployment));
         Assert.Equal(["2", "1"], world.Data.Promoted);
     }
@@ -100,6 +100,6 @@ internal static class EditStories
         world.Endpoints.Edit(("blue", 100));
         await world.Pass(TimeSpan.FromHours(1));
         await world.Expect(Phase.Escalated, "blue 100 %", "blue", "green");
-        await world.Journaled([.. Phases.Before(phase), "foreign-edit", "escalated"]);
+        await world.Journaled([.. Phases.Before(phase), "foreign-edit", "challenger-rejected", "escalated"]);
     }
 }

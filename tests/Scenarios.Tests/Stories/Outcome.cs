@@ -19,6 +19,9 @@ internal sealed partial record Outcome(string Text, IReadOnlyList<JournalRecord>
     /// <summary>The controller at the end.</summary>
     internal required ControllerState End { get; init; }
 
+    /// <summary>Every record judged again, while the counts it was made from are there; empty in rough weather.</summary>
+    internal IReadOnlyDictionary<long, ReplayResult> Replays { get; init; } = new Dictionary<long, ReplayResult>();
+
     internal static async Task<Outcome> Of(Story story, Weather weather)
     {
         await using var world = await World.OpenAsync(weather, story);
@@ -28,10 +31,14 @@ internal sealed partial record Outcome(string Text, IReadOnlyList<JournalRecord>
         Assert.True(verified.IsIntact, verified.Fault?.Reason);
         Assert.Equal(journal.Count, journal.Select(record => record.Id).Distinct().Count());
         Assert.Equal(journal.Count(record => record.Kind == JournalKinds.JobSubmitted), world.Jobs.Begun.Count);
+        Dictionary<long, ReplayResult> replays = [];
+        if (weather == Weather.Calm)
+            foreach (var record in journal) replays[record.Sequence] = await JournalReplay.CheckAsync(record, world.Store, default);
         return new Outcome(Tell(world, story, journal), journal, world.Moves)
         {
             States = world.States,
             End = world.State,
+            Replays = replays,
             Counts = new Counts(world.Starts, world.Crashes.Commits, world.Fate.Effects, world.Disk.Writes),
         };
     }

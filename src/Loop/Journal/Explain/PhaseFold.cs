@@ -40,6 +40,8 @@ internal static class PhaseFold
         JournalKinds.ApprovalAnswered => Answered(phase, record.Evidence),
         JournalKinds.StepJudged => Judged(record.Read<StepRecord>()),
         JournalKinds.TrafficShifted => phase == Phase.RollingOut && IsStep(record.Evidence) ? phase : Phase.RollingBack,
+        // A rollback that a person asked for ends where somebody else moves traffic; one that goes on tells so with its next shift.
+        JournalKinds.ForeignEdit when phase == Phase.RollingBack => Phase.Steady,
         JournalKinds.UndoPrepared => Phase.RollingOut,
         JournalKinds.Promoted => Phase.Baking,
         JournalKinds.BreakerOpened => Phase.RollingBack,

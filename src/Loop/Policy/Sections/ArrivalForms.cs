@@ -10,10 +10,12 @@ internal static class ArrivalForms
     [
         Of.Member(nameof(LabelOptions.MaximumConflicts), Of.Share, (LabelOptions o) => o.MaximumConflicts, (o, v) => o with { MaximumConflicts = v }),
         Of.Member(nameof(LabelOptions.MaximumUnknown), Of.Share, (LabelOptions o) => o.MaximumUnknown, (o, v) => o with { MaximumUnknown = v }),
+        Of.Member(nameof(LabelOptions.EarlyTime), Of.Duration, (LabelOptions o) => o.EarlyTime, (o, v) => o with { EarlyTime = v }),
     ]);
 
     internal static ObjectForm<CollectorOptions> Collector { get; } = new(
     [
+        Of.Member(nameof(CollectorOptions.Root), Of.Folder, (CollectorOptions o) => o.Root, (o, v) => o with { Root = v }),
         Of.Member(nameof(CollectorOptions.Grace), Of.Duration, (CollectorOptions o) => o.Grace, (o, v) => o with { Grace = v }),
         Of.Member(nameof(CollectorOptions.Horizon), Of.Interval, (CollectorOptions o) => o.Horizon, (o, v) => o with { Horizon = v }),
     ]);

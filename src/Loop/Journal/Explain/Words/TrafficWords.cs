@@ -17,7 +17,7 @@ internal static class TrafficWords
 
     /// <summary>"a breach: 30 % of the requests failed."</summary>
     internal static string Asked(RollbackRequest request) =>
-        $"{Asker(request.Kind)}{(request.Target is { } target ? $", to {target}" : "")}: {request.Reason.TrimEnd('.')}.";
+        $"{Asker(request.Kind)}{(request.Target is { } target ? $", {(request.Kind == RollbackKind.Breaker ? "away from" : "to")} {target}" : "")}: {request.Reason.TrimEnd('.')}.";
 
     internal static IEnumerable<string> OfProbe(JsonElement evidence)
     {
