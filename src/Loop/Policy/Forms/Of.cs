@@ -29,7 +29,7 @@ internal static partial class Of
     internal static TextForm Text { get; } = new("a text that is not empty", NotEmpty);
 
     /// <summary>A folder of the store, or its top.</summary>
-    internal static TextForm Folder { get; } = new("a folder without a slash at its start or end", FolderNames);
+    internal static TextForm Folder { get; } = new("a folder, or an empty text");
 
     /// <summary>An online endpoint or a deployment, as Azure Machine Learning names them.</summary>
     internal static TextForm AzureName { get; } = new("a name of 3 to 32 letters, digits and '-', a letter first and no '-' last", AzureNames);
@@ -59,9 +59,6 @@ internal static partial class Of
 
     /// <summary>The id of a property's doc comment.</summary>
     internal static string Doc<T>(string property) => $"P:{typeof(T).FullName}.{property}";
-
-    [GeneratedRegex(@"^([^/\\]+(/[^/\\]+)*)?\z")]
-    private static partial Regex FolderNames { get; }
 
     [GeneratedRegex(@"\S")]
     private static partial Regex NotEmpty { get; }
