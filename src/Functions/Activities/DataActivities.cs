@@ -8,6 +8,14 @@ namespace Homeostat.Functions;
 /// <param name="runner">Runs them.</param>
 public sealed class DataActivities(ActivityRunner runner)
 {
+    /// <summary>Finds where a large batch is cut.</summary>
+    [Function(ActivityNames.PlanParts)]
+    public Task<JsonElement> PlanParts([ActivityTrigger] JsonElement input, FunctionContext context) => runner.RunAsync(context, input);
+
+    /// <summary>Counts one part of a large batch.</summary>
+    [Function(ActivityNames.CountPart)]
+    public Task<JsonElement> CountPart([ActivityTrigger] JsonElement input, FunctionContext context) => runner.RunAsync(context, input);
+
     /// <summary>Counts a batch, and accepts it or puts it in quarantine.</summary>
     [Function(ActivityNames.CountBatch)]
     public Task<JsonElement> CountBatch([ActivityTrigger] JsonElement input, FunctionContext context) => runner.RunAsync(context, input);
