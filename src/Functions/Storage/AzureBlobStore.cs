@@ -15,6 +15,8 @@ internal sealed class AzureBlobStore(BlobPlaces places) : IBlobStore
     // The most that one request writes: all or nothing.
     private const long LargestWrite = 5000L * 1024 * 1024;
 
+    private static readonly TimeSpan s_copyLook = TimeSpan.FromMilliseconds(200);
+
     public Task<Blob?> ReadAsync(string name, CancellationToken cancellation) => FindingAsync($"Reading '{name}'", async () =>
     {
         BlobDownloadResult read = await Client(name).DownloadContentAsync(cancellation);
@@ -81,7 +83,7 @@ internal sealed class AzureBlobStore(BlobPlaces places) : IBlobStore
             if (from == to) return true;
             var same = new BlobRequestConditions { IfMatch = before.ETag };
             var copy = await target.StartCopyFromUriAsync(source.Uri, new BlobCopyFromUriOptions { SourceConditions = same }, cancellation);
-            await copy.WaitForCompletionAsync(cancellation);
+            await CopiedAsync(target, copy.Id, cancellation);
             // What was written there meanwhile is another blob, and stays.
             await DeleteAsync(source, same, cancellation);
             return true;
@@ -108,6 +110,26 @@ internal sealed class AzureBlobStore(BlobPlaces places) : IBlobStore
         catch (RequestFailedException changed) when (StorageFaults.IsCondition(changed))
         {
             return false;
+        }
+    }
+
+    /// <summary>Waits for a copy; within an account it is mostly there at once. One that was replaced or moved on meanwhile was there.</summary>
+    private static async Task CopiedAsync(BlobClient target, string copy, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            BlobProperties now;
+            try
+            {
+                now = await target.GetPropertiesAsync(cancellationToken: cancellation);
+            }
+            catch (RequestFailedException none) when (StorageFaults.IsGone(none))
+            {
+                return;
+            }
+            if (now.CopyId != copy || now.CopyStatus == CopyStatus.Success) return;
+            if (now.CopyStatus != CopyStatus.Pending) throw new RequestFailedException(500, $"The copy to '{target.Name}' ended as {now.CopyStatus}.");
+            await Task.Delay(s_copyLook, cancellation);
         }
     }
 
@@ -157,7 +179,7 @@ internal sealed class AzureBlobStore(BlobPlaces places) : IBlobStore
         {
             return await write();
         }
-        catch (RequestFailedException none) when (none.ErrorCode == BlobErrorCode.ContainerNotFound)
+        catch (RequestFailedException none) when (StorageFaults.Is(none, BlobErrorCode.ContainerNotFound))
         {
             await places.Of(name).Container.CreateIfNotExistsAsync(cancellationToken: cancellation);
             return await AgainAsync(write, refused);

@@ -35,7 +35,7 @@ internal sealed class BlobAppends(BlobContainerClient container, string name)
             await _append.AppendBlockAsync(Stream(content), new AppendBlobAppendBlockOptions { Conditions = conditions }, cancellation);
             return true;
         }
-        catch (RequestFailedException full) when (before is not null && full.ErrorCode == BlobErrorCode.BlockCountExceedsLimit)
+        catch (RequestFailedException full) when (before is not null && StorageFaults.Is(full, BlobErrorCode.BlockCountExceedsLimit))
         {
             return await WholeAsync(content, before, cancellation);
         }
@@ -43,7 +43,8 @@ internal sealed class BlobAppends(BlobContainerClient container, string name)
 
     private async Task<bool> ByBlocksAsync(ReadOnlyMemory<byte> content, BlobProperties before, CancellationToken cancellation)
     {
-        BlockList list = await _block.GetBlockListAsync(BlockListTypes.Committed, conditions: new BlobRequestConditions { IfMatch = before.ETag }, cancellationToken: cancellation);
+        // Takes no condition; that it is still this blob's list, the commit makes sure.
+        BlockList list = await _block.GetBlockListAsync(BlockListTypes.Committed, cancellationToken: cancellation);
         List<string> ids = [.. list.CommittedBlocks.Select(block => block.Name)];
         if (ids.Count >= MostBlocks || list.CommittedBlocks.Sum(block => block.SizeLong) != before.ContentLength)
         {

@@ -9,7 +9,10 @@ internal static class StorageFaults
 {
     /// <summary>Whether a condition did not hold: somebody else was faster.</summary>
     internal static bool IsCondition(RequestFailedException failed) =>
-        failed.Status == 412 || failed.ErrorCode == BlobErrorCode.BlobAlreadyExists || failed.ErrorCode == BlobErrorCode.InvalidBlockList;
+        failed.Status == 412 || Is(failed, BlobErrorCode.BlobAlreadyExists) || Is(failed, BlobErrorCode.InvalidBlockList);
+
+    /// <summary>Whether it is of this kind; what never reached the service is of none.</summary>
+    internal static bool Is(RequestFailedException failed, BlobErrorCode code) => failed.ErrorCode == code.ToString();
 
     internal static bool IsGone(RequestFailedException failed) => failed.Status == 404;
 
