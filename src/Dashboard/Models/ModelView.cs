@@ -8,6 +8,9 @@ internal sealed record ModelView(string Model)
     /// <summary>Null: the controller has not shown itself yet.</summary>
     public string? Phase { get; init; }
 
+    /// <summary>The phase in words.</summary>
+    public string? PhaseText { get; init; }
+
     public DateTimeOffset? PhaseSince { get; init; }
 
     public bool Paused { get; init; }
@@ -25,6 +28,11 @@ internal sealed record ModelView(string Model)
     public RolloutView? Rollout { get; init; }
 
     public QuestionView? Question { get; init; }
+
+    public EscalationView? Escalation { get; init; }
+
+    /// <summary>What is wrong now that the controller cannot mend: silence, a missing endpoint.</summary>
+    public IReadOnlyList<string> Alerts { get; init; } = [];
 
     public VerdictView? LastVerdict { get; init; }
 
