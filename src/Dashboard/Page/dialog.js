@@ -12,7 +12,7 @@ const DEEDS = {
   pause: { title: 'Pause', button: 'Pause the loop', reason: true,
     lead: 'The loop goes on watching, and starts or moves nothing. Rollbacks are carried out all the same.' },
   resume: { title: 'Resume', button: 'Resume the loop', reason: false,
-    lead: 'The loop acts again. An escalation is ended by this: be sure that what it names was looked at.' },
+    lead: 'The loop acts again. Where somebody must look, this is the answer that it was done.' },
   approve: { title: 'Approve', button: 'Approve', reason: false, answer: true },
   refuse: { title: 'Refuse', button: 'Refuse', reason: true, danger: true, answer: false },
 };

@@ -58,7 +58,7 @@ function drawAsks(view, act) {
   if (question && view.phase === 'awaitingApproval') {
     all.push(h('div', { className: 'message asks' },
       h('strong', { textContent: 'Somebody must answer' }), h('p', { textContent: question.text }),
-      h('p', { className: 'soft' }, 'No answer counts as a no ', ago('', question.deadline), '.'),
+      h('p', { className: 'soft' }, 'No answer is a no; the time for it is over ', ago('', question.deadline), '.'),
       h('p', { className: 'buttons' }, act('approve', 'Approve …', 'main'), act('refuse', 'Refuse …'))));
   }
   if (escalation) all.push(box('bad', 'Somebody must look', escalation.reason, escalation.question));
@@ -108,6 +108,7 @@ function drawVerdict(view) {
     it ? h('p', {}, h('b', { className: `verdict ${it.verdict ?? ''}`, textContent: it.verdict ?? 'judged' }), ` ${it.text} `, ago('', it.at), it.report ? ' ' : null, it.report ? report(it) : null)
       : h('p', { className: 'soft', textContent: 'No batch was judged yet.' }),
     health ? h('p', { className: health.verdict === 'fail' ? '' : 'soft' }, h('b', { textContent: 'Arrivals: ' }), health.text) : null,
+    remediation || view.note || view.nextLook ? h('h3', { textContent: 'Loop' }) : null,
     remediation ? h('p', { className: 'soft' }, h('b', { textContent: `Remediation ${remediation.number}: ` }), remediation.reason, remediation.job ? ` (job ${remediation.job})` : null) : null,
     view.note && view.note !== it?.text ? h('p', { className: 'soft' }, h('b', { textContent: 'Last done: ' }), view.note) : null,
     view.nextLook ? h('p', { className: 'soft' }, h('b', { textContent: 'Next look: ' }), ago('', view.nextLook)) : null,
