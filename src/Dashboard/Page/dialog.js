@@ -116,9 +116,9 @@ function makeFields(deed, view) {
 }
 
 function targets(view) {
-  const input = h('input', { id: 'target', disabled: true, maxLength: 100, 'aria-label': 'Version or deployment' });
+  const input = h('input', { id: 'target', disabled: true, hidden: true, maxLength: 100, 'aria-label': 'Version or deployment' });
   const choose = () => {
-    input.disabled = chosen() === 'champion';
+    input.disabled = input.hidden = chosen() === 'champion';
     if (!input.disabled) input.focus();
   };
   const radio = (value, text) => h('label', {}, h('input', { type: 'radio', name: 'to', value, checked: value === 'champion', onchange: choose }), ` ${text}`);

@@ -107,7 +107,7 @@ function drawVerdict(view) {
     h('h3', { textContent: 'Data' }),
     it ? h('p', {}, h('b', { className: `verdict ${it.verdict ?? ''}`, textContent: it.verdict ?? 'judged' }), ` ${it.text} `, ago('', it.at), it.report ? ' ' : null, it.report ? report(it) : null)
       : h('p', { className: 'soft', textContent: 'No batch was judged yet.' }),
-    health ? h('p', { className: health.verdict === 'fail' ? '' : 'soft' }, h('b', { textContent: 'Arrivals: ' }), health.text) : null,
+    health ? h('p', { className: health.verdict === 'fail' ? '' : 'soft' }, h('b', { className: health.verdict === 'fail' ? 'verdict fail' : '', textContent: 'Arrivals' }), `: ${health.text}`) : null,
     remediation || view.note || view.nextLook ? h('h3', { textContent: 'Loop' }) : null,
     remediation ? h('p', { className: 'soft' }, h('b', { textContent: `Remediation ${remediation.number}: ` }), remediation.reason, remediation.job ? ` (job ${remediation.job})` : null) : null,
     view.note && view.note !== it?.text ? h('p', { className: 'soft' }, h('b', { textContent: 'Last done: ' }), view.note) : null,

@@ -23,8 +23,9 @@ export const phaseName = view => NAMES[view.phase] ?? (view.phase ? view.phase :
 /** How much a model wants to be looked at: 'person' (somebody must act), 'trouble', 'moving' or 'calm'. */
 export function urgency(view) {
   if (view.phase === 'escalated' || view.phase === 'awaitingApproval') return 'person';
-  if (view.phase === 'rollingBack' || view.alerts?.length || (view.controller && view.controller.status !== 'running')) return 'trouble';
-  return view.phase === 'steady' || !view.phase ? 'calm' : 'moving';
+  const controller = view.controller?.status ?? 'running';
+  if (view.phase === 'rollingBack' || view.alerts?.length || !['running', 'missing'].includes(controller)) return 'trouble';
+  return view.phase === 'steady' ? 'calm' : 'moving';
 }
 
 /** "2 models. flights awaits approval; trains is rolling out." */
