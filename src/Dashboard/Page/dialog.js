@@ -17,11 +17,11 @@ const DEEDS = {
   refuse: { title: 'Refuse', button: 'Refuse', reason: true, danger: true, answer: false },
 };
 
-/** Opens the dialog. `question` is what is answered; `after` runs when the host took it. */
+/** Opens the dialog. `after` runs when the host took it. */
 export function open(deed, view, after) {
   const it = DEEDS[deed], question = view.question;
   const form = h('form', { noValidate: true });
-  const dialog = h('dialog', { 'aria-labelledby': 'deed', onclose: () => dialog.remove() }, form);
+  const dialog = h('dialog', { 'aria-labelledby': 'deed', onclose: () => closed(dialog, view.model) }, form);
   const told = h('div', { className: 'told', role: 'status' });
   const fields = makeFields(it, view);
   const go = h('button', { className: it.danger ? 'danger' : 'main', textContent: it.button });
@@ -47,6 +47,12 @@ export function open(deed, view, after) {
   document.body.append(dialog);
   dialog.showModal();
   fields.first().focus();
+}
+
+// What opened it may be gone by now: then the model has the focus, and not the top of the page.
+function closed(dialog, name) {
+  dialog.remove();
+  if (document.activeElement === document.body) document.getElementById(`model-${name}`)?.focus();
 }
 
 async function send(name, sending, fields, told) {

@@ -61,7 +61,7 @@ public sealed class DrivenPageTests(Browser browser)
     {
         await using var host = await PageHost.OpenAsync();
         host.State = Scenes.Asking(host.State);
-        var answered = await host.Desk.Note("approval-answered", "ada approved 4-promotion.", new { approved = true });
+        var answered = await host.Desk.Note("approval-answered", "ada approved 4-promotion.", new { question = new { id = "4-promotion" }, approved = true });
         host.Desk.Controller.Takes = (state, signal) => FakeController.Answered(Scenes.RollingOut(state), signal, answered.Sequence);
         await browser.ShowAsync(host.Address);
         await browser.UntilAsync("document.querySelector('article .main')");
