@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace Homeostat.Dashboard.Tests.Page;
 
 /// <summary>A tab of a headless Chromium, driven by its DevTools protocol.</summary>
-public sealed class Browser : IAsyncLifetime
+public sealed class Browser : IAsyncLifetime, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("homeostat-browser-").FullName;
     private readonly ClientWebSocket _socket = new();
@@ -63,9 +63,14 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        _socket.Dispose();
         if (_process is not null) await EndAsync(_process);
         Directory.Delete(_folder, recursive: true);
+    }
+
+    public void Dispose()
+    {
+        _socket.Dispose();
+        _process?.Dispose();
     }
 
     private async Task EndAsync(Process process)
@@ -73,7 +78,6 @@ public sealed class Browser : IAsyncLifetime
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         if (_rest is not null) await _rest;
-        process.Dispose();
     }
 
     private async Task StartAsync()
