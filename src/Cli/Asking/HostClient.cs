@@ -13,7 +13,7 @@ internal sealed class HostClient(HostAddress host, Func<HttpMessageHandler>? han
     private const string KeyHeader = "x-functions-key";
 
     // A rollback waits for the controller, then for its end.
-    private readonly HttpClient _http = new(handler?.Invoke() ?? new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(10) })
+    private readonly HttpClient _http = new(handler?.Invoke() ?? new SocketsHttpHandler { UseProxy = !host.Url.IsLoopback, ConnectTimeout = TimeSpan.FromSeconds(10) })
     {
         Timeout = TimeSpan.FromSeconds(100),
     };

@@ -2,7 +2,6 @@ using System.CommandLine;
 
 namespace Homeostat.Cli;
 
-// unsealed: rollback, retrain, approve, pause and resume are this with a body of their own
 /// <summary>A command that has a host do something with a model.</summary>
 internal abstract class ActCommand : Command
 {

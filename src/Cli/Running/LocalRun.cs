@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using System.Security.Cryptography;
 using Homeostat.AzureML;
 using Homeostat.Dashboard;
@@ -88,7 +89,7 @@ internal sealed class LocalRun : IAsyncDisposable
         }
         _loop = Keep(await LocalLoop.StartAsync(Options.Loop(new LocalLoopOptions(Options.Folder, Options.Time)), outside, log, cancellation));
         ApiKey = ApiKeyFile.Open(Options.Folder, () => RandomNumberGenerator.GetBytes(ApiKeyFile.SecretBytes));
-        var api = new Api(new ApiPorts(_loop.Ports, _loop.Client, Options.Time), Options.Api(new ApiOptions { Key = ApiKeyCheck.Of(ApiKey.Value), OpenReads = true }));
+        var api = new Api(new ApiPorts(_loop.Ports, _loop.Client, Options.Time), Options.Api(new ApiOptions { Key = ApiKeyCheck.Of(ApiKey.Value), OpenReads = IPAddress.IsLoopback(Options.Web.Address) }));
         _web = Keep(await WebServer.StartAsync(Options.Web, routes => routes.MapHomeostat(api), cancellation));
     }
 

@@ -48,7 +48,7 @@ internal sealed class RunHost(RunRequest request, Terminal terminal)
     }
 
     /// <summary>Until it is told to stop, or the loop ends by itself, which is a bug or a damaged folder.</summary>
-    private async Task WaitAsync(LocalRun run, RunLines lines, CancellationToken stop)
+    private static async Task WaitAsync(LocalRun run, RunLines lines, CancellationToken stop)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var tail = new RunJournals(run.Loop.Ports, lines).FollowAsync(ended.Token);
