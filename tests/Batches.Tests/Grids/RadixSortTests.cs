@@ -1,18 +1,19 @@
-using FsCheck.Xunit;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Homeostat.Batches.Tests.Grids;
 
 public sealed class RadixSortTests
 {
-    [Property(MaxTest = 200)]
-    public void Sort_AnyFiniteNumbers_AsTheFrameworkSorts(double[] numbers)
+    [Fact]
+    public void Sort_AnyFiniteNumbers_AsTheFrameworkSorts() => Prop.ForAll<double[]>(numbers =>
     {
         double[] values = [.. numbers.Where(double.IsFinite), 0.0, -1e300, 1e300, double.Epsilon, -double.Epsilon];
         double[] expected = [.. values];
         Array.Sort(expected);
         RadixSort.Sort(values);
-        Assert.Equal(expected, values);
-    }
+        return values.SequenceEqual(expected);
+    }).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(3)]
