@@ -48,7 +48,6 @@ public sealed class UsageTests
     [InlineData("check", "a", "b", "-h")]
     [InlineData("check", "a", "b", "-?")]
     [InlineData("check", "a", "b", "-qh")]
-    [InlineData("check", "a", "b", "--json", "--help")]
     [InlineData("profile", "-h", "a")]
     public void Help_AmongOtherArguments_IsShown(params string[] args)
     {
