@@ -25,6 +25,13 @@ internal static class CommandTree
     {
         var root = new RootCommand("Judges whether data that reaches a model has drifted from what the model was trained on.")
         {
+            new RunCommand(terminal),
+            new StatusCommand(terminal),
+            new RollbackCommand(terminal),
+            new RetrainCommand(terminal),
+            new ApproveCommand(terminal),
+            new PauseCommand(terminal),
+            new ResumeCommand(terminal),
             new CheckCommand(terminal),
             new ProfileCommand(terminal),
             new PolicyCommand(terminal),

@@ -1,4 +1,5 @@
 namespace Homeostat.Dashboard;
 
 /// <summary>All models.</summary>
-internal sealed record ModelList(IReadOnlyList<ModelView> Models);
+/// <param name="Models">In order of name.</param>
+public sealed record ModelList(IReadOnlyList<ModelView> Models);
