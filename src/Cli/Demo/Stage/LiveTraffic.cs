@@ -10,7 +10,10 @@ namespace Homeostat.Cli;
 /// </summary>
 internal sealed class LiveTraffic : IAsyncDisposable
 {
-    private const int Callers = 6, RowsPerRequest = 2, PerSecond = 150;
+    /// <summary>Requests a second.</summary>
+    internal const int PerSecond = 150;
+
+    private const int Callers = 6, RowsPerRequest = 2;
 
     private static readonly TimeSpan s_behind = TimeSpan.FromSeconds(1);
 

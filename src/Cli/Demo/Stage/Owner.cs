@@ -58,7 +58,7 @@ internal sealed class Owner(LocalRun run, HttpClient arm)
         {
             var job = await run.Loop.Ports.Jobs.GetAsync(Job, cancellation);
             if (job is { ModelVersion: { } version }) return version;
-            if (job is { Status: not TrainingJobStatus.Running }) throw new DemoException($"The training job of the first champion ended {job.Status}: {job.Reason}", "There is no model to show anything with.", $"Look at the job's log below {run.Options.Folder}.");
+            if (job is { Status: not TrainingJobStatus.Running }) throw new RefusedException(ExitCode.Drift, null, $"The training job of the first champion ended {job.Status}: {job.Reason}. There is no model to show anything with. Look at the job's log below {run.Options.Folder}.");
             await Task.Delay(s_pause, cancellation);
         }
     }
@@ -102,7 +102,7 @@ internal sealed class Owner(LocalRun run, HttpClient arm)
         using var request = new HttpRequestMessage(method, $"{path}?{Version}") { Content = body is null ? null : JsonContent.Create(body) };
         using var answer = await arm.SendAsync(request, cancellation);
         string text = await answer.Content.ReadAsStringAsync(cancellation);
-        if (!answer.IsSuccessStatusCode) throw new DemoException($"{method} {path} was answered {(int)answer.StatusCode}: {text}", "There is no endpoint to show anything with.", "Report it: the emulator refuses what the demo asks.");
+        if (!answer.IsSuccessStatusCode) throw new RefusedException(ExitCode.Drift, null, $"{method} {path} was answered {(int)answer.StatusCode}: {text}. There is no endpoint to show anything with. Report it: the emulator refuses what the demo asks.");
         return JsonSerializer.Deserialize<JsonObject>(text) ?? [];
     }
 
