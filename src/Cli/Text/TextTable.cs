@@ -9,10 +9,8 @@ namespace Homeostat.Cli;
 internal sealed class TextTable(string[] headers, int width, int wrapped)
 {
     private const int Gap = 2;
+    private const int WidestFixed = 36;
     private const int NarrowestWrapped = 16;
-
-    /// <summary>Widest that a column other than the one that wraps may be; longer cells are shortened. Default 36.</summary>
-    internal int WidestOther { get; init; } = 36;
 
     private readonly List<(string[] Cells, Func<string, string> Paint)> _rows = [];
 
@@ -22,7 +20,7 @@ internal sealed class TextTable(string[] headers, int width, int wrapped)
         for (int i = 0; i < cells.Length; i++)
         {
             cells[i] = Printable.Of(cells[i]);
-            if (i != wrapped) cells[i] = Lines.Shorten(cells[i], WidestOther);
+            if (i != wrapped) cells[i] = Lines.Shorten(cells[i], WidestFixed);
         }
         _rows.Add((cells, paint));
     }

@@ -11,7 +11,7 @@ internal sealed class BadChallenger() : Scene(4, "a challenger that fails live")
 
     protected override async Task PlayAsync(Stage stage, SceneLog log, CancellationToken cancellation)
     {
-        log.Note(result => result with { Injected = "60 % of the challenger's live answers are HTTP 500" });
+        log.Note(result => result with { Injected = "a challenger whose live answers are errors" });
         int start = stage.Now;
         string before = await stage.SharesAsync(cancellation);
         stage.Story.Say("Somebody asks for a retraining: POST /api/models/flights/retrain.");
@@ -42,7 +42,7 @@ internal sealed class BadChallenger() : Scene(4, "a challenger that fails live")
         log.Expect(judged.Text("verdict", "action") == "takeBack", $"The first step was not taken back: {judged.Summary}", "More callers would have met the fault.");
         if (await NeedAsync(stage, log, start, seen => seen.Kind is JournalKinds.RolledBack or JournalKinds.Promoted, "the rollback", Later, cancellation) is not { } back) return;
         log.Expect(back.Kind == JournalKinds.RolledBack, $"The challenger was promoted: {back.Summary}", "All callers meet the fault now.");
-        log.Note(result => result with { RecoveredAt = back.At, Done = "passed gates, failed the 5 % step, rolled back" });
+        log.Note(result => result with { RecoveredAt = back.At, Done = "passed gates, rolled back at 5 %" });
         string? phase = await stage.PhaseAsync("steady", Later, cancellation);
         log.Expect(phase == "steady", $"The model is {phase}, and should be steady again.", "The loop is stuck.");
         string shares = await stage.SharesAsync(cancellation);

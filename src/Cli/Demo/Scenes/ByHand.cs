@@ -19,14 +19,14 @@ internal sealed class ByHand() : Scene(5, "a person rolls back")
                 -H "x-functions-key: $(cat {stage.Run.ApiKey.Path})" \
                 -d '{"{"}"by": "ada", "reason": "{Reason}"{"}"}'
             """);
-        log.Note(result => result with { Injected = "POST /api/models/flights/rollback", InjectedAt = stage.Since() });
+        log.Note(result => result with { Injected = "one POST, by a person", InjectedAt = stage.Since() });
         var (status, answer) = await stage.PostAsync("rollback", new JsonObject { ["by"] = "ada", ["reason"] = Reason }, cancellation);
         var answered = stage.Since();
         string? outcome = answer["outcome"]?.ToString();
         if (!log.Expect(status == 200 && outcome == "rolledBack", $"The rollback was answered {status} {outcome}: {answer["detail"] ?? answer["text"]}", "Traffic may still be where it was.")) return;
         stage.Story.Say($"HTTP {status}: {answer["text"]}");
         string shares = await stage.SharesAsync(cancellation);
-        log.Note(result => result with { DetectedAt = result.InjectedAt, RecoveredAt = answered, Done = $"all requests back to {DemoPolicy.FirstDeployment}" });
+        log.Note(result => result with { DetectedAt = result.InjectedAt, RecoveredAt = answered, Done = $"all requests back on {DemoPolicy.FirstDeployment}" });
         log.Expect(shares == $"{DemoPolicy.FirstDeployment} 100 %", $"Traffic reads {shares}.", "The answer said that it is back.");
         var before = stage.Traffic.Answered.ToDictionary();
         while (stage.Traffic.Answered.GetValueOrDefault(DemoPolicy.FirstDeployment) < before.GetValueOrDefault(DemoPolicy.FirstDeployment) + Enough && stage.Since() < answered + Soon) await Task.Delay(s_look, cancellation);

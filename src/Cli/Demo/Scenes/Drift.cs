@@ -9,7 +9,8 @@ internal sealed class Drift() : Scene(3, "the world changes")
 
     protected override async Task PlayAsync(Stage stage, SceneLog log, CancellationToken cancellation)
     {
-        log.Note(result => result with { Injected = "flights before noon are 40 minutes later" });
+        log.Note(result => result with { Injected = "mornings are 40 minutes later" });
+        stage.Story.Say($"Of the training weeks' flights {Numbers.Percent(stage.Weeks.HistoryLate)} were late, of the next week's {Numbers.Percent(stage.Weeks.NextLate)}: that much drift is in the records.");
         var week = await stage.PlayAsync(". A new check holds up every flight before noon for 40 minutes; nothing that the model sees tells of it", World.LateMornings, cancellation);
         log.Note(result => result with { InjectedAt = stage.Since() });
         int start = stage.Drop(week, withLabels: true);
@@ -26,6 +27,7 @@ internal sealed class Drift() : Scene(3, "the world changes")
     {
         if (await NeedAsync(stage, log, start, seen => seen.Kind == JournalKinds.JobSubmitted, "a training job", Soon, cancellation) is not { } job) return false;
         string data = await Datasets.ReadAsync(stage, job, cancellation);
+        if (!log.Expect(data.Length > 0, $"The dataset {job.Text("data")} cannot be read.", "Nobody can tell what the challenger was trained on.")) return false;
         foreach (string kept in stage.Kept)
             log.Expect(!data.Contains(kept, StringComparison.Ordinal), $"The dataset {job.Text("data")} holds {kept}, which is in quarantine.", "The challenger learned a fault.");
         if (await NeedAsync(stage, log, start, seen => seen.Kind == JournalKinds.GatesJudged, "a verdict of the gates", Later, cancellation) is not { } gates) return false;
@@ -36,7 +38,7 @@ internal sealed class Drift() : Scene(3, "the world changes")
     {
         if (await NeedAsync(stage, log, start, seen => seen.Kind is JournalKinds.Promoted or JournalKinds.RolledBack, "the end of the rollout", Later, cancellation) is not { } end) return false;
         if (!log.Expect(end.Kind == JournalKinds.Promoted, $"The challenger was taken back: {end.Summary}", "A good model was turned away, and the wrong one goes on answering.")) return false;
-        log.Note(result => result with { RecoveredAt = end.At, Done = "retrained, passed gates, canary 5-25-50-100 %, promoted" });
+        log.Note(result => result with { RecoveredAt = end.At, Done = "retrained, 5-25-50-100 %, promoted" });
         string challenger = end.Text("challenger") ?? "";
         int[] shares = [.. stage.Feed.From(start).Where(seen => seen.Kind == JournalKinds.TrafficShifted).Select(seen => int.TryParse(seen.Text("after", "traffic", challenger), out int share) ? share : 0)];
         log.Expect(shares.SequenceEqual(s_steps), $"The challenger's shares were {string.Join(", ", shares)} %, and should have been {string.Join(", ", s_steps)} %.", "A step that is left out is a risk that nobody measured.");

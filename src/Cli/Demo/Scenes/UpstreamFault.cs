@@ -9,11 +9,11 @@ internal sealed class UpstreamFault() : Scene(2, "an upstream fault")
 
     protected override async Task PlayAsync(Stage stage, SceneLog log, CancellationToken cancellation)
     {
-        log.Note(result => result with { Injected = "distances in kilometres; a week later, no origins" });
+        log.Note(result => result with { Injected = "distances in kilometres, then no origins" });
         var first = await FaultAsync(stage, log, ", with distances in kilometres from an upstream job", row => row with { Distance = row.Distance * KilometresPerMile }, "distance", cancellation);
         var second = await FaultAsync(stage, log, ", with every origin lost upstream", row => row with { Origin = null }, "origin", cancellation);
         if (first is null || second is null) return;
-        log.Note(result => result with { Done = "quarantined both weeks, retrained nothing" });
+        log.Note(result => result with { Done = "quarantined, learned from neither" });
         stage.Story.Say("Both weeks are kept aside with their reasons. The labels of these flights will come, and no model will learn from them.");
     }
 

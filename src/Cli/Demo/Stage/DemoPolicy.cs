@@ -43,7 +43,7 @@ internal static class DemoPolicy
           },
 
           // A holdout of some hundred flights: wider margins than a model with thousands would have.
-          "gates": { "nonInferiorityMargin": 0.05, "worstSliceMargin": 0.2, "calibrationMargin": 0.1, "maximumFlips": 0.7, "latencyRatio": 5, "latencySlack": 250 },
+          "gates": { "nonInferiorityMargin": 0.1, "worstSliceMargin": 0.2, "calibrationMargin": 0.1, "maximumFlips": 0.7, "latencyRatio": 5, "latencySlack": 500 },
 
           "rollout": {
             "strategy": "canary",
@@ -59,11 +59,13 @@ internal static class DemoPolicy
               "maximumTime": "1m",
               "interval": "1s",
               "latencyRatio": 5,
-              "latencySlack": 250,
+              "latencySlack": 500, // processes of this machine, that share two cores with the demo
               "predictionDistance": 0.8, // the world changes so much here that a good challenger answers otherwise
             },
           },
           "bake": { "time": "3s", "interval": "1s" },
+
+          "governor": { "costPerHour": 1.2 },
 
           // The first champion stays, for the circuit breaker and for people.
           "fallback": { "deployment": "flights-1" },

@@ -72,6 +72,16 @@ internal sealed class Owner(LocalRun run, HttpClient arm)
         while (await endpoints.GetAsync(DemoPolicy.Model, cancellation) is not { } state || state.Deployments.GetValueOrDefault(DemoPolicy.FirstDeployment) is not { Status: DeploymentStatus.Ready })
             await Task.Delay(s_pause, cancellation);
         await endpoints.SetTrafficAsync(DemoPolicy.Model, ImmutableSortedDictionary<string, int>.Empty.Add(DemoPolicy.FirstDeployment, 100), ImmutableSortedDictionary<string, int>.Empty, cancellation);
+        return await DoorAsync(cancellation);
+    }
+
+    /// <summary>Whether somebody gets requests already.</summary>
+    internal async Task<bool> HasTrafficAsync(CancellationToken cancellation) =>
+        await run.Loop.Ports.Endpoints.GetAsync(DemoPolicy.Model, cancellation) is { Traffic.IsEmpty: false };
+
+    /// <summary>Where callers go, after a restart for instance: the port may be another one.</summary>
+    internal async Task<Door> DoorAsync(CancellationToken cancellation)
+    {
         var endpoint = await SendAsync(HttpMethod.Get, Endpoint, null, cancellation);
         var keys = await SendAsync(HttpMethod.Post, $"{Endpoint}/listKeys", null, cancellation);
         return new Door(new Uri(endpoint["properties"]!["scoringUri"]!.GetValue<string>()), keys["primaryKey"]!.GetValue<string>());

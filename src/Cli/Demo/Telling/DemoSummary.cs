@@ -12,7 +12,7 @@ internal static class DemoSummary
     internal static void Tell(Story story, IReadOnlyList<SceneResult> results)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        var table = new TextTable(s_headers, Width, Injected) { WidestOther = 52 };
+        var table = new TextTable(s_headers, Width, Injected);
         foreach (var result in results) table.Add(Row(result), last => last);
         table.Write(text, new Style(false));
         story.Block(text.ToString().TrimEnd());
