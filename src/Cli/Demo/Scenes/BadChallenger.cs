@@ -5,7 +5,7 @@ using Homeostat.Loop;
 namespace Homeostat.Cli;
 
 /// <summary>A challenger as good as the champion on the holdout, whose process fails on most live requests: no gate can see that, the canary does.</summary>
-internal sealed class BadChallenger() : Scene(4, "a challenger that fails live")
+internal sealed class BadChallenger() : Scene(4, "a bad challenger")
 {
     private const double FailingShare = 0.6, MostFailed = 0.1;
 

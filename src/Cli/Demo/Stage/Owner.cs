@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -19,6 +20,8 @@ internal sealed class Owner(LocalRun run, HttpClient arm)
     private const string History = "history/flights.csv", Columns = "history/columns.json", Job = "flights-first", Version = "api-version=2024-10-01";
 
     private const string Train = "homeostat model train --data ${{inputs.training}}/" + History + " --config ${{inputs.training}}/" + Columns + " --output ${{outputs.model}}";
+
+    private const int MostConflicts = 100;
 
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
 
@@ -107,11 +110,22 @@ internal sealed class Owner(LocalRun run, HttpClient arm)
         };
     }
 
+    // While an operation of the endpoint runs, a second one is refused; it is over in moments.
     private async Task<JsonObject> SendAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellation)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            if (await TryAsync(method, path, body, attempt < MostConflicts, cancellation) is { } answer) return answer;
+            await Task.Delay(s_pause, cancellation);
+        }
+    }
+
+    private async Task<JsonObject?> TryAsync(HttpMethod method, string path, JsonObject? body, bool mayWait, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, $"{path}?{Version}") { Content = body is null ? null : JsonContent.Create(body) };
         using var answer = await arm.SendAsync(request, cancellation);
         string text = await answer.Content.ReadAsStringAsync(cancellation);
+        if (mayWait && answer.StatusCode == HttpStatusCode.Conflict) return null;
         if (!answer.IsSuccessStatusCode) throw new RefusedException(ExitCode.Drift, null, $"{method} {path} was answered {(int)answer.StatusCode}: {text}. There is no endpoint to show anything with. Report it: the emulator refuses what the demo asks.");
         return JsonSerializer.Deserialize<JsonObject>(text) ?? [];
     }
