@@ -53,6 +53,7 @@ internal static class CommandTree
     {
         var root = new RootCommand("Judges whether data that reaches a model has drifted from what the model was trained on.")
         {
+            new DemoCommand(terminal),
             new RunCommand(terminal),
             new StatusCommand(terminal),
             new RollbackCommand(terminal),
