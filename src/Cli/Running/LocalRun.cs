@@ -118,6 +118,7 @@ internal sealed class LocalRun : IAsyncDisposable
             Credential = new StaticTokenCredential("local"),
             ResourceManager = Emulator!.Address,
             PinnedCertificate = Emulator.Thumbprint,
+            MetricsGrain = Options.Timings.MetricsGrain,
         };
     }
 

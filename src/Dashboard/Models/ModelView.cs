@@ -10,6 +10,9 @@ public sealed record ModelView(string Model)
     /// <summary>Null: the controller has not shown itself yet.</summary>
     public string? Phase { get; init; }
 
+    /// <summary>The phase in words.</summary>
+    public string? PhaseText { get; init; }
+
     /// <summary>Since when it is in this phase.</summary>
     public DateTimeOffset? PhaseSince { get; init; }
 
@@ -36,6 +39,12 @@ public sealed record ModelView(string Model)
 
     /// <summary>What a person is asked; null when nothing is.</summary>
     public QuestionView? Question { get; init; }
+
+    /// <summary>Why it gave up, and since when; null when it did not.</summary>
+    public EscalationView? Escalation { get; init; }
+
+    /// <summary>What is wrong now that the controller cannot mend: silence, a missing endpoint.</summary>
+    public IReadOnlyList<string> Alerts { get; init; } = [];
 
     /// <summary>The verdict on the last judged batch; null: none was judged.</summary>
     public VerdictView? LastVerdict { get; init; }

@@ -7,4 +7,11 @@ namespace Homeostat.Dashboard;
 /// <param name="Mirror">Its mirrored share.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Looks">How often the step was looked at.</param>
-public sealed record RolloutView(int Step, int Of, int Weight, int Mirror, DateTimeOffset? Since, int Looks);
+public sealed record RolloutView(int Step, int Of, int Weight, int Mirror, DateTimeOffset? Since, int Looks)
+{
+    /// <summary>All steps, as "20 % mirrored" or "25 %".</summary>
+    public required IReadOnlyList<string> Steps { get; init; }
+
+    /// <summary>What the step waits for, in a sentence.</summary>
+    public required string Next { get; init; }
+}
