@@ -6,14 +6,9 @@ namespace Homeostat.Cli.Tests.Running;
 /// <summary>The commands that ask a host, against one that watches a model nobody serves yet.</summary>
 public sealed class HostCommandTests : IAsyncLifetime
 {
-    private readonly RunBench _bench = new();
+    private RunBench _bench = null!;
 
-    public async Task InitializeAsync()
-    {
-        _bench.WritePolicy(bake: "1m");
-        await _bench.StartAsync();
-        await _bench.UntilKnownAsync();
-    }
+    public async Task InitializeAsync() => _bench = await RunBench.WatchingAsync();
 
     public async Task DisposeAsync() => await _bench.DisposeAsync();
 

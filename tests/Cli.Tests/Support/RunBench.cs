@@ -24,6 +24,16 @@ internal sealed class RunBench : IAsyncDisposable
     /// <summary>What the emulator's deployments run; null: the reference model.</summary>
     internal string? Serve { get; init; }
 
+    /// <summary>A host that watches a model nobody serves yet.</summary>
+    internal static async Task<RunBench> WatchingAsync()
+    {
+        var bench = new RunBench();
+        bench.WritePolicy(bake: "1m");
+        await bench.StartAsync();
+        await bench.UntilKnownAsync();
+        return bench;
+    }
+
     internal async Task StartAsync()
     {
         var options = new LocalRunOptions(Folder)
@@ -92,7 +102,7 @@ internal sealed class RunBench : IAsyncDisposable
         """[{"id":1,"distance":520,"carrier":"A"},{"id":2,"distance":890,"carrier":"A"}]"""u8.ToArray(), default);
 
     /// <summary>The model, once the host knows it.</summary>
-    internal async Task UntilKnownAsync()
+    private async Task UntilKnownAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var client = new HostClient(new HostAddress(Run.Api) { Folder = Folder });
