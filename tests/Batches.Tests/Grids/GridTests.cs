@@ -4,7 +4,6 @@ public sealed class GridTests
 {
     [Theory]
     [InlineData(-double.Epsilon)]
-    [InlineData(-0.0)]
     [InlineData(0.0)]
     [InlineData(double.Epsilon)]
     [InlineData(-2 * double.Epsilon)]
@@ -19,6 +18,9 @@ public sealed class GridTests
         Assert.True(new Grid([value, next]).IsAtom(1), $"{value:R}");
         if (double.IsFinite(next)) Assert.False(new Grid([value, Math.BitIncrement(next)]).IsAtom(1), $"{value:R}");
     }
+
+    [Fact]
+    public void IsAtom_NegativeZero_IsAsAnyOther() => IsAtom_CellOfOneDouble_IsTrueAndOfTwoFalse(-0.0);
 
     [Fact]
     public void IsAtom_OuterCells_AreOpen()

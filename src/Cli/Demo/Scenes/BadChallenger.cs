@@ -9,23 +9,24 @@ internal sealed class BadChallenger() : Scene(4, "a bad challenger")
 {
     private const double FailingShare = 0.6, MostFailed = 0.1;
 
-    protected override async Task PlayAsync(Stage stage, SceneLog log, CancellationToken cancellation)
+    protected override async Task PlayAsync(Playing playing)
     {
+        var (stage, log, cancellation) = playing;
         log.Note(result => result with { Injected = "a challenger whose live answers are errors" });
         int start = stage.Now;
         string before = await stage.SharesAsync(cancellation);
         stage.Story.Say("Somebody asks for a retraining: POST /api/models/flights/retrain.");
         var (status, answer) = await stage.PostAsync("retrain", new JsonObject { ["by"] = "demo", ["reason"] = "the monthly refresh" }, cancellation);
         if (!log.Expect(status == 200, $"The retraining was answered {status}: {answer["detail"] ?? answer["text"]}", "There is no challenger to poison.")) return;
-        if (await NeedAsync(stage, log, start, seen => seen.Kind is JournalKinds.GatesJudged, "a verdict of the gates", Later, cancellation) is not { } gates) return;
+        if (await NeedAsync(playing, start, seen => seen.Kind is JournalKinds.GatesJudged, "a verdict of the gates", Later) is not { } gates) return;
         if (!log.Expect(gates.Text("verdict", "verdict") == "pass", $"The gates did not let the challenger through: {gates.Summary}", "It was to fail live, not before.")) return;
-        if (await NeedAsync(stage, log, start, seen => seen.Kind is JournalKinds.UndoPrepared, "the way back", Soon, cancellation) is not { } undo) return;
+        if (await NeedAsync(playing, start, seen => seen.Kind is JournalKinds.UndoPrepared, "the way back", Soon) is not { } undo) return;
         string challenger = undo.Text("challenger") ?? "";
         string fault = stage.Run.Emulator!.Faults.Add(new Fault { Kind = FaultKind.Error, Deployment = challenger, Status = 500, Rate = FailingShare, Message = "out of memory" });
         stage.Story.Say($"From its first live request on, {challenger} answers most of them with an error.", Tone.Bad);
         try
         {
-            await TakenBackAsync(stage, log, start, challenger, before, cancellation);
+            await TakenBackAsync(playing, start, challenger, before);
         }
         finally
         {
@@ -33,14 +34,15 @@ internal sealed class BadChallenger() : Scene(4, "a bad challenger")
         }
     }
 
-    private static async Task TakenBackAsync(Stage stage, SceneLog log, int start, string challenger, string before, CancellationToken cancellation)
+    private static async Task TakenBackAsync(Playing playing, int start, string challenger, string before)
     {
-        if (await NeedAsync(stage, log, start, seen => seen.Kind is JournalKinds.TrafficShifted, "the first step", Soon, cancellation) is not { } live) return;
+        var (stage, log, cancellation) = playing;
+        if (await NeedAsync(playing, start, seen => seen.Kind is JournalKinds.TrafficShifted, "the first step", Soon) is not { } live) return;
         log.Note(result => result with { InjectedAt = live.At });
-        if (await NeedAsync(stage, log, start, seen => seen.Kind is JournalKinds.StepJudged or JournalKinds.BreakerOpened, "a verdict on the step", Later, cancellation) is not { } judged) return;
+        if (await NeedAsync(playing, start, seen => seen.Kind is JournalKinds.StepJudged or JournalKinds.BreakerOpened, "a verdict on the step", Later) is not { } judged) return;
         log.Note(result => result with { DetectedAt = judged.At });
         log.Expect(judged.Text("verdict", "action") == "takeBack", $"The first step was not taken back: {judged.Summary}", "More callers would have met the fault.");
-        if (await NeedAsync(stage, log, start, seen => seen.Kind is JournalKinds.RolledBack or JournalKinds.Promoted, "the rollback", Later, cancellation) is not { } back) return;
+        if (await NeedAsync(playing, start, seen => seen.Kind is JournalKinds.RolledBack or JournalKinds.Promoted, "the rollback", Later) is not { } back) return;
         log.Expect(back.Kind == JournalKinds.RolledBack, $"The challenger was promoted: {back.Summary}", "All callers meet the fault now.");
         log.Note(result => result with { RecoveredAt = back.At, Done = "passed gates, rolled back at 5 %" });
         string? phase = await stage.PhaseAsync("steady", Later, cancellation);

@@ -12,8 +12,9 @@ internal sealed class ByHand() : Scene(5, "a person rolls back")
 
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(20);
 
-    protected override async Task PlayAsync(Stage stage, SceneLog log, CancellationToken cancellation)
+    protected override async Task PlayAsync(Playing playing)
     {
+        var (stage, log, cancellation) = playing;
         stage.Story.Block($"""
               curl -X POST {stage.Run.Api.ToString().TrimEnd('/')}/api/models/{DemoPolicy.Model}/rollback \
                 -H "x-functions-key: $(cat {stage.Run.ApiKey.Path})" \

@@ -5,13 +5,14 @@ namespace Homeostat.Cli;
 /// <summary>A week like those before: the loop judges it and leaves everything alone.</summary>
 internal sealed class CleanWeek() : Scene(1, "a clean week")
 {
-    protected override async Task PlayAsync(Stage stage, SceneLog log, CancellationToken cancellation)
+    protected override async Task PlayAsync(Playing playing)
     {
+        var (stage, log, cancellation) = playing;
         var week = await stage.PlayAsync(", as they were", row => row, cancellation);
         log.Note(result => result with { Injected = "nothing", InjectedAt = stage.Since() });
         int start = stage.Drop(week, withLabels: true);
-        var judged = await NeedAsync(stage, log, start, seen => seen.Kind == JournalKinds.Judged && Files.IsOf(seen, week), "a verdict on the week", Soon, cancellation);
-        var performance = await NeedAsync(stage, log, start, seen => seen.Kind == JournalKinds.PerformanceJudged && Files.IsOf(seen, week), "a verdict on its labels", Soon, cancellation);
+        var judged = await NeedAsync(playing, start, seen => seen.Kind == JournalKinds.Judged && Files.IsOf(seen, week), "a verdict on the week", Soon);
+        var performance = await NeedAsync(playing, start, seen => seen.Kind == JournalKinds.PerformanceJudged && Files.IsOf(seen, week), "a verdict on its labels", Soon);
         if (judged is null || performance is null) return;
         log.Note(result => result with { DetectedAt = judged.At, Done = "nothing, and said why" });
         log.Expect(judged.Text("drift", "verdict") == "pass", $"The clean week was judged {judged.Text("drift", "verdict")}: {judged.Summary}", "A false alarm teaches people not to look.");

@@ -19,7 +19,7 @@ internal abstract class Scene(int number, string title)
         stage.Story.Heading($"Scene {number}: {title}");
         var (requests, failed) = (stage.Traffic.Requests, stage.Traffic.Failed);
         var log = new SceneLog(new SceneResult(number, title));
-        await PlayAsync(stage, log, cancellation);
+        await PlayAsync(new Playing(stage, log, cancellation));
         log.Note(result => result with { Requests = stage.Traffic.Requests - requests, Failed = stage.Traffic.Failed - failed });
         Check(stage, log);
         if (log.IsRight) stage.Story.Say("As it should be.", Tone.Good);
@@ -28,7 +28,7 @@ internal abstract class Scene(int number, string title)
     }
 
     /// <summary>What happens.</summary>
-    protected abstract Task PlayAsync(Stage stage, SceneLog log, CancellationToken cancellation);
+    protected abstract Task PlayAsync(Playing playing);
 
     /// <summary>What callers may have seen of it; nothing, unless a scene says otherwise.</summary>
     protected virtual void Check(Stage stage, SceneLog log) =>
@@ -36,8 +36,9 @@ internal abstract class Scene(int number, string title)
             "Callers paid for what the loop should have kept from them.");
 
     /// <summary>Waits for a record; that it did not come in time is an expectation not met.</summary>
-    protected static async Task<SeenRecord?> NeedAsync(Stage stage, SceneLog log, int start, Func<SeenRecord, bool> isMeant, string what, TimeSpan deadline, CancellationToken cancellation)
+    protected static async Task<SeenRecord?> NeedAsync(Playing playing, int start, Func<SeenRecord, bool> isMeant, string what, TimeSpan deadline)
     {
+        var (stage, log, cancellation) = playing;
         bool IsEnd(SeenRecord seen) => isMeant(seen) || seen.Kind is JournalKinds.Escalated;
         var found = await stage.Feed.WaitAsync(start, IsEnd, deadline, cancellation);
         bool came = found is not null && isMeant(found);
