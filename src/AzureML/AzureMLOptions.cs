@@ -36,6 +36,9 @@ public sealed record AzureMLOptions
     /// <summary>Version of Azure Monitor's metrics API. Default 2024-02-01.</summary>
     public string MetricsApiVersion { get; init; } = "2024-02-01";
 
+    /// <summary>The step that metrics are read in, in whole seconds. Default 1 minute: the platform measures none shorter. An emulator may.</summary>
+    public TimeSpan MetricsGrain { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>
     /// Where jobs find what the loop's storage holds: the folder of a datastore that stands for its root, with a slash at the end. Default
     /// <c>azureml://datastores/homeostat/paths/</c>.
@@ -71,6 +74,7 @@ public sealed record AzureMLOptions
         .. When(ResourceManager is not { IsAbsoluteUri: true, Scheme: "https" }, $"{nameof(ResourceManager)} is '{ResourceManager}' and must be an https address: tokens are not sent in the clear."),
         .. When(!DataRoot.EndsWith('/'), $"{nameof(DataRoot)} is '{DataRoot}' and must end in '/': names of blobs are put behind it."),
         .. When(PinnedCertificate is { } pin && (pin.Length != 64 || !pin.All(char.IsAsciiHexDigit)), $"{nameof(PinnedCertificate)} must be a SHA-256 in hex, 64 digits."),
+        .. When(MetricsGrain < TimeSpan.FromSeconds(1) || MetricsGrain.Ticks % TimeSpan.TicksPerSecond != 0, $"{nameof(MetricsGrain)} is {MetricsGrain} and must be whole seconds, 1 or more."),
         .. Positive(nameof(CallDeadline), CallDeadline),
         .. Positive(nameof(OperationDeadline), OperationDeadline),
         .. Positive(nameof(ReadBackDeadline), ReadBackDeadline),

@@ -17,6 +17,11 @@ internal static class App
             ErrorText.Write(terminal, e);
             return ExitCode.BadInput;
         }
+        catch (RefusedException e)
+        {
+            ErrorText.Write(terminal, e.Code, e.Message);
+            return e.ExitCode;
+        }
         catch (OperationCanceledException)
         {
             return ExitCode.Stopped;

@@ -1,5 +1,4 @@
 using Homeostat.Loop;
-using Microsoft.AspNetCore.Http;
 
 namespace Homeostat.Dashboard;
 
@@ -23,7 +22,4 @@ public sealed record ApiOptions
 
     /// <summary>How patient a rollback without the controller is.</summary>
     public DirectRollbackOptions Direct { get; init; } = new();
-
-    /// <summary>What <c>GET /</c> answers; null: the list of routes.</summary>
-    public Func<HttpRequest, Task<IResult>>? Page { get; init; }
 }

@@ -11,6 +11,9 @@ internal static class Show
     internal static string Quoted(string text) =>
         $"'{string.Concat(text.Take(Longest).Select(c => char.IsControl(c) ? '\u00b7' : c))}{(text.Length > Longest ? "..." : "")}'";
 
+    /// <summary>Words of others, as a sentence that another may follow.</summary>
+    internal static string Ended(string text) => text.TrimEnd() is [.., '.' or '!' or '?'] it ? it : text.TrimEnd() + ".";
+
     internal static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.#} seconds");
 
     /// <summary>"2026-05-03 14:05 UTC".</summary>

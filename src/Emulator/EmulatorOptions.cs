@@ -67,6 +67,8 @@ public sealed record EmulatorOptions
         if (!JobCommand.Contains("{command}", StringComparison.Ordinal)) yield return $"The command of jobs is '{JobCommand}', without {{command}}. What a job asks for would not run. Put {{command}} in it.";
         if (ServeCommand is not null && !ServeCommand.Contains("{port}", StringComparison.Ordinal)) yield return $"The command that serves is '{ServeCommand}', without {{port}}. It could not be reached. Put {{port}} in it.";
         if (Timings.CrashLoop < 1) yield return $"The crash loop begins at {Timings.CrashLoop} crashes. A deployment would fail before it is started. Use a number from 1.";
+        if (Timings.MetricsGrain < TimeSpan.FromSeconds(1) || Timings.MetricsGrain > TimeSpan.FromMinutes(1) || TimeSpan.FromMinutes(1).Ticks % Timings.MetricsGrain.Ticks != 0 || Timings.MetricsGrain.Ticks % TimeSpan.TicksPerSecond != 0)
+            yield return $"The grain of metrics is {Timings.MetricsGrain}. Minutes could not be told from it. Use whole seconds that a minute is a multiple of, or 1 minute.";
         foreach (string name in Tools.Keys.Where(name => ResourceNames.RefuseDotted("a tool", name) is not null))
             yield return $"'{name}' is no name of a tool. No file can be called so. Use letters, digits, '.', '_' and '-'.";
         foreach (var (name, value) in ((string, string)[])[("subscription", SubscriptionId), ("resource group", ResourceGroup), ("workspace", Workspace)])

@@ -32,4 +32,11 @@ public sealed record EmulatorTimings
 
     /// <summary>A minute's metrics can be read so long after its end. Default none; 1 to 3 minutes in Azure.</summary>
     public TimeSpan MetricsDelay { get; init; } = TimeSpan.Zero;
+
+    /// <summary>
+    /// The step that metrics are counted in, in whole seconds up to 1 minute. Default 1 minute, as in Azure, which knows none shorter. Where it is
+    /// shorter it is one of the intervals that may be asked for, <c>RequestsPerMinute</c> counts the requests of a step, and points without a
+    /// value are left out.
+    /// </summary>
+    public TimeSpan MetricsGrain { get; init; } = TimeSpan.FromMinutes(1);
 }

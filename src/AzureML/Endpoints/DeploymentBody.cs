@@ -14,7 +14,7 @@ internal static class DeploymentBody
 
     internal static JsonObject Of(DeploymentRequest request, JsonObject endpoint, JsonObject? like, WorkspaceIds ids)
     {
-        var properties = like?["properties"]?.DeepClone() as JsonObject ?? new JsonObject { ["endpointComputeType"] = "Managed" };
+        var properties = like?["properties"]?.DeepClone() as JsonObject ?? First();
         foreach (string name in _notTaken) properties.Remove(name);
         ForgetAssets(properties);
         properties["model"] = ids.ModelVersion(request.Model, request.ModelVersion).ToString();
@@ -28,6 +28,14 @@ internal static class DeploymentBody
             ["sku"] = new JsonObject { ["name"] = like?["sku"]?["name"].Text() ?? "Default", ["capacity"] = request.InstanceCount },
             ["properties"] = properties,
         };
+    }
+
+    // The first of an endpoint: without collected rows the loop would see nothing of what it answers.
+    private static JsonObject First()
+    {
+        var collections = new JsonObject();
+        foreach (string name in new[] { "model_inputs", "model_outputs" }) collections[name] = new JsonObject { ["dataCollectionMode"] = "Enabled", ["samplingRate"] = 1.0 };
+        return new JsonObject { ["endpointComputeType"] = "Managed", ["dataCollector"] = new JsonObject { ["rollingRate"] = "Hour", ["collections"] = collections } };
     }
 
     // Collected rows go to an asset of each deployment's own, made by the service.

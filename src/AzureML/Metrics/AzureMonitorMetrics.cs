@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Xml;
 using Homeostat.Loop;
 
 namespace Homeostat.AzureML;
@@ -13,7 +14,7 @@ internal sealed class AzureMonitorMetrics(ArmService arm, WorkspaceIds ids, Azur
 
     public async Task<DeploymentMetrics?> GetAsync(string endpoint, string deployment, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
     {
-        var window = MetricsWindow.Of(from, to);
+        var window = MetricsWindow.Of(from, to, options.MetricsGrain);
         if (window.IsEmpty) return null;
         string filter = $"deployment eq '{deployment.Replace("'", "''", StringComparison.Ordinal)}'";
         // Two questions: latency has no status code to be split by.
@@ -30,7 +31,7 @@ internal sealed class AzureMonitorMetrics(ArmService arm, WorkspaceIds ids, Azur
     {
         var call = new ArmCall($"read metrics of '{endpoint}'", ArmCall.Roles.MonitoringReader);
         string query = $"api-version={Uri.EscapeDataString(options.MetricsApiVersion)}&metricnames={Uri.EscapeDataString(names)}&timespan={Uri.EscapeDataString(window.Timespan)}"
-            + $"&interval=PT1M&aggregation=average&$filter={Uri.EscapeDataString(filter)}";
+            + $"&interval={XmlConvert.ToString(options.MetricsGrain)}&aggregation=average&$filter={Uri.EscapeDataString(filter)}";
         var address = new Uri(options.ResourceManager, $"{ids.Endpoint(endpoint)}/providers/Microsoft.Insights/metrics?{query}");
         return (await arm.GetAsync(call, address, cancellation) ?? throw ArmFaults.EndpointMissing(endpoint, options)).Body;
     }

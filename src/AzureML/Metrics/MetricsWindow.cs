@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Homeostat.AzureML;
 
 /// <summary>
-/// Whole minutes: the platform measures none shorter. A minute that began before the window, or has not ended within it, is left out: it holds
-/// answers from outside, and a minute under way still changes.
+/// Whole steps, minutes unless told otherwise: the platform measures none shorter. A step that began before the window, or has not ended within it,
+/// is left out: it holds answers from outside, and one under way still changes.
 /// </summary>
 internal readonly record struct MetricsWindow(DateTimeOffset From, DateTimeOffset To)
 {
@@ -14,9 +14,9 @@ internal readonly record struct MetricsWindow(DateTimeOffset From, DateTimeOffse
 
     internal bool Holds(DateTimeOffset time) => time >= From && time < To;
 
-    internal static MetricsWindow Of(DateTimeOffset from, DateTimeOffset to) => new(Floor(from.AddTicks(TimeSpan.TicksPerMinute - 1)), Floor(to));
+    internal static MetricsWindow Of(DateTimeOffset from, DateTimeOffset to, TimeSpan grain) => new(Floor(from.AddTicks(grain.Ticks - 1), grain), Floor(to, grain));
 
-    private static DateTimeOffset Floor(DateTimeOffset time) => new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerMinute, TimeSpan.Zero);
+    private static DateTimeOffset Floor(DateTimeOffset time, TimeSpan grain) => new(time.UtcTicks - time.UtcTicks % grain.Ticks, TimeSpan.Zero);
 
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

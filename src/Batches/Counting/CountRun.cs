@@ -36,7 +36,7 @@ internal sealed class CountRun
     {
         int size = ChunkSize.For(text.Format.RowBytes);
         using var reader = new ChunkReader(text.AllRows(), text.RowEnds, size, options);
-        return new CountRun(text, ChunkPump.Run(reader, options.WorkerCount, size,
+        return new CountRun(text, ChunkPump.Run(reader, text.WorkersFor(options), size,
             () => new CountWorker(Tokenizers.For(text, columns), makeCounters(new CountScratch()))));
     }
 

@@ -7,69 +7,69 @@ namespace Homeostat.Batches;
 /// <summary>A table from 64-bit hashes to slots, open addressing, at most half full. Two values with one hash would share a slot: at 16,384 values that happens once in 10^11 tables.</summary>
 internal sealed class HashSlots
 {
-    private ulong[] _hashes;
-    private int[] _slots;
+    private Place[] _places;
     private int _mask;
 
     internal HashSlots(int expected)
     {
-        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, expected * 2));
-        _hashes = new ulong[size];
-        _slots = new int[size];
-        _mask = size - 1;
+        _places = new Place[BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, expected * 2))];
+        _mask = _places.Length - 1;
     }
 
     internal int Count { get; private set; }
 
-    /// <summary>Fetches the places where a hash will be looked up.</summary>
+    /// <summary>A hash beside its slot, so that a look-up waits for memory once.</summary>
+    private struct Place
+    {
+        internal ulong Hash; // 0 marks a free place
+        internal int Slot;
+    }
+
+    /// <summary>Fetches the place where a hash will be looked up.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal unsafe void Prefetch(ulong hash)
     {
-        if (!Sse.IsSupported) return;
-        int at = (int)(hash >> 32) & _mask;
-        Sse.Prefetch0(Unsafe.AsPointer(ref _hashes[at]));
-        Sse.Prefetch0(Unsafe.AsPointer(ref _slots[at]));
+        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref _places[(int)(hash >> 32) & _mask]));
     }
 
     /// <summary>The slot of the hash, or -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int Find(ulong hash)
     {
-        hash |= 1; // 0 marks a free place
-        var hashes = _hashes;
+        hash |= 1;
+        var places = _places;
         for (int at = (int)(hash >> 32) & _mask; ; at = (at + 1) & _mask)
         {
-            if (hashes[at] == hash) return _slots[at];
-            if (hashes[at] == 0) return -1;
+            ref var place = ref places[at];
+            if (place.Hash == hash) return place.Slot;
+            if (place.Hash == 0) return -1;
         }
     }
 
     /// <summary>All hashes with their slots; the lowest bit of a hash is set.</summary>
     public IEnumerator<(ulong Hash, int Slot)> GetEnumerator()
     {
-        for (int i = 0; i < _hashes.Length; i++)
-            if (_hashes[i] != 0) yield return (_hashes[i], _slots[i]);
+        for (int i = 0; i < _places.Length; i++)
+            if (_places[i].Hash != 0) yield return (_places[i].Hash, _places[i].Slot);
     }
 
     internal void Set(ulong hash, int slot)
     {
-        if ((Count + 1) * 2 > _hashes.Length) Double();
+        if ((Count + 1) * 2 > _places.Length) Double();
         hash |= 1;
         int at = (int)(hash >> 32) & _mask;
-        while (_hashes[at] != 0 && _hashes[at] != hash) at = (at + 1) & _mask;
-        if (_hashes[at] == 0) Count++;
-        _hashes[at] = hash;
-        _slots[at] = slot;
+        while (_places[at].Hash != 0 && _places[at].Hash != hash) at = (at + 1) & _mask;
+        if (_places[at].Hash == 0) Count++;
+        _places[at] = new Place { Hash = hash, Slot = slot };
     }
 
     private void Double()
     {
-        var (hashes, slots) = (_hashes, _slots);
-        _hashes = new ulong[hashes.Length * 2];
-        _slots = new int[hashes.Length * 2];
-        _mask = _hashes.Length - 1;
+        var places = _places;
+        _places = new Place[places.Length * 2];
+        _mask = _places.Length - 1;
         Count = 0;
-        for (int i = 0; i < hashes.Length; i++)
-            if (hashes[i] != 0) Set(hashes[i], slots[i]);
+        foreach (var place in places)
+            if (place.Hash != 0) Set(place.Hash, place.Slot);
     }
 }

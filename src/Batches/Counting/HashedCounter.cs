@@ -16,12 +16,12 @@ internal abstract class HashedCounter(ColumnSchema schema, MissingTokens missing
     protected ReadOnlySpan<ulong> Hash(Chunk chunk, FieldTable fields, int column)
     {
         var all = fields.Fields;
-        int width = fields.Width, rows = fields.Rows;
+        int width = fields.Width, rows = fields.Rows, ahead = Chunk.PrefetchDistance(fields);
         var hashes = scratch.Hashes(rows);
         for (int row = 0, at = column; row < hashes.Length; row++, at += width)
         {
             var field = all[at];
-            chunk.Prefetch(all, at, Chunk.PrefetchRows * width);
+            chunk.Prefetch(all, at, ahead);
             hashes[row] = None;
             if (field.Length <= 0 && CountIfMissing(chunk, field)) continue;
             ulong hash = ValueHash.Of(chunk.Buffer, field);

@@ -9,7 +9,7 @@ internal sealed class NumericCounter<TParser> : ColumnCounter
 {
     /// <summary>So many values are worth fetching a column's tables into the cache; fewer are held until there are as many.</summary>
     private const int EnoughAtOnce = 256;
-    private const int HeldAtMost = 1024;
+    private const int HeldAtMost = 4096;
 
     private readonly NumericTarget _target;
     private readonly CountScratch _scratch;
@@ -81,12 +81,12 @@ internal sealed class NumericCounter<TParser> : ColumnCounter
     {
         var parser = default(TParser);
         bool missingFirst = NumbersMayBeMissing;
-        int rows = fields.Rows, width = fields.Width;
+        int rows = fields.Rows, width = fields.Width, ahead = Chunk.PrefetchDistance(fields);
         var all = fields.Fields;
         for (int row = 0, at = column; row < rows; row++, at += width)
         {
             var field = all[at];
-            chunk.Prefetch(all, at, Chunk.PrefetchRows * width);
+            chunk.Prefetch(all, at, ahead);
             if (field.Length <= 0) CountUnread(chunk, field);
             else if (missingFirst && CountIfMissing(chunk, field)) continue;
             else if (parser.TryParse(chunk.Buffer, field, out double value)) values[count++] = value;

@@ -9,7 +9,7 @@ namespace Homeostat.Batches;
 internal sealed record NumericTarget(Grid Grid, CellIndex Index, double Min, double Max, bool FindAtoms)
 {
     internal static NumericTarget ForReference(Grid grid, bool findAtoms) =>
-        new(grid, new CellIndex(grid), double.NegativeInfinity, double.PositiveInfinity, findAtoms);
+        new(grid, grid.Index, double.NegativeInfinity, double.PositiveInfinity, findAtoms);
 
     /// <summary>The range is the reference's own; a reference without finite values has none.</summary>
     internal static NumericTarget ForBatch(ColumnFingerprint reference)
@@ -17,7 +17,7 @@ internal sealed record NumericTarget(Grid Grid, CellIndex Index, double Min, dou
         bool open = reference.Moments.Finite == 0;
         return new(
             reference.Grid!,
-            new CellIndex(reference.Grid!),
+            reference.Grid!.Index,
             open ? double.NegativeInfinity : reference.Moments.Min,
             open ? double.PositiveInfinity : reference.Moments.Max,
             FindAtoms: false);

@@ -13,8 +13,9 @@ internal sealed class Chunk
 {
     internal const int Padding = 64;
 
-    /// <summary>How many rows ahead text is fetched.</summary>
-    internal const int PrefetchRows = 8;
+    private const int PrefetchRows = 8;
+    private const int PrefetchColumns = 8;
+    private const int FewRows = 128;
 
     private byte[] _buffer;
 
@@ -32,6 +33,12 @@ internal sealed class Chunk
 
     /// <summary>The file the text comes from.</summary>
     internal InputFile File { get; set; } = InputFile.None;
+
+    /// <summary>
+    /// How many fields ahead to fetch. A column of many rows is fetched down the rows. Of few long rows, the next columns of all of them fit
+    /// into the cache: then along the row, so that a column's first rows are there too.
+    /// </summary>
+    internal static int PrefetchDistance(FieldTable fields) => fields.Rows <= FewRows ? PrefetchColumns : PrefetchRows * fields.Width;
 
     /// <summary>
     /// Fetches the text of a field that is read soon, and the entry of one read after it: going down a column jumps from row to row, which the

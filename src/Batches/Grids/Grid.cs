@@ -14,6 +14,8 @@ public sealed class Grid
     /// <summary>Boundaries a grid has at most: two for each of 1,024 atoms.</summary>
     public const int MaxBoundaries = 2 * MaxQuantileCells;
 
+    private CellIndex? _index;
+
     /// <summary>A grid over the given boundaries.</summary>
     /// <param name="boundaries">Strictly increasing, no NaN, at most <see cref="MaxBoundaries"/>; none gives one cell for all numbers.</param>
     public Grid(ImmutableArray<double> boundaries)
@@ -28,6 +30,9 @@ public sealed class Grid
 
     /// <summary>The lower bounds of all cells but the first, strictly increasing.</summary>
     public ImmutableArray<double> Boundaries { get; }
+
+    /// <summary>The fast look-up over the cells, made when first asked for and shared by all that count over this grid.</summary>
+    internal CellIndex Index => LazyInitializer.EnsureInitialized(ref _index, () => new CellIndex(this));
 
     /// <summary>How many cells there are.</summary>
     public int CellCount => Boundaries.Length + 1;
@@ -49,5 +54,9 @@ public sealed class Grid
 
     /// <summary>Whether the cell holds a single double.</summary>
     public bool IsAtom(int cell) =>
-        cell > 0 && cell < Boundaries.Length && Boundaries[cell] == Math.BitIncrement(Boundaries[cell - 1]);
+        cell > 0 && cell < Boundaries.Length && IsNext(Boundaries[cell - 1], Boundaries[cell]);
+
+    /// <summary>Whether the second is the smallest double above the first: one more in the order of bits, where zero has two neighbours below it.</summary>
+    private static bool IsNext(double low, double high) =>
+        BucketScale.Ordered(high) - BucketScale.Ordered(low) == (high == 0 ? 2 : 1);
 }

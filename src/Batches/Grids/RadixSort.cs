@@ -5,24 +5,28 @@ internal static class RadixSort
 {
     private const int DigitBits = 11;
     private const int Digits = 1 << DigitBits;
+    private const int Passes = (64 + DigitBits - 1) / DigitBits;
 
     internal static void Sort(Span<double> values)
     {
         if (values.Length < 2) return;
         var keys = new ulong[values.Length];
         var other = new ulong[values.Length];
-        for (int i = 0; i < keys.Length; i++) keys[i] = (ulong)BucketScale.Ordered(values[i]) ^ (1UL << 63);
-        var counts = new int[Digits];
-        for (int shift = 0; shift < 64; shift += DigitBits)
-            if (Pass(keys, other, counts, shift)) (keys, other) = (other, keys);
+        var counts = new int[Passes * Digits];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            ulong key = (ulong)BucketScale.Ordered(values[i]) ^ (1UL << 63);
+            keys[i] = key;
+            for (int pass = 0; pass < Passes; pass++) counts[pass * Digits + ((int)(key >> (pass * DigitBits)) & (Digits - 1))]++;
+        }
+        for (int pass = 0; pass < Passes; pass++)
+            if (Pass(keys, other, counts.AsSpan(pass * Digits, Digits), pass * DigitBits)) (keys, other) = (other, keys);
         for (int i = 0; i < keys.Length; i++) values[i] = BucketScale.FromOrdered((long)(keys[i] ^ (1UL << 63)));
     }
 
-    /// <summary>Sorts stably by one digit; false when all values have the same and nothing was moved.</summary>
-    private static bool Pass(ulong[] from, ulong[] to, int[] counts, int shift)
+    /// <summary>Sorts stably by one digit, of which each value is counted; false when all keys have the same and nothing was moved.</summary>
+    private static bool Pass(ulong[] from, ulong[] to, Span<int> counts, int shift)
     {
-        Array.Clear(counts);
-        foreach (ulong key in from) counts[(int)(key >> shift) & (Digits - 1)]++;
         if (counts[(int)(from[0] >> shift) & (Digits - 1)] == from.Length) return false;
         int place = 0;
         for (int digit = 0; digit < counts.Length; digit++) (counts[digit], place) = (place, place + counts[digit]);

@@ -7,6 +7,7 @@ internal sealed class BatchText
 {
     private const int SmallestStretch = 1 << 8;
     private const int RowsAStretch = 16;
+    private const int ShortBytes = 1 << 20;
 
     private readonly List<(InputFile File, InputFormat Format)> _files = [];
 
@@ -36,6 +37,11 @@ internal sealed class BatchText
             return total;
         }
     }
+
+    /// <summary>Workers where the user did not say: a short text is counted before a second thread has its own counters.</summary>
+    internal int WorkersFor(CountOptions options) => options.Workers == 0 && IsShort ? 1 : options.WorkerCount;
+
+    private bool IsShort => TextBytes < ShortBytes && !_files.Exists(file => file.File.IsGzip);
 
     internal IRowEnds RowEnds => Kind == FormatKind.Csv ? new CsvRowEnds(Format.Delimiter) : new LineEnds();
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace Homeostat.Batches;
 
@@ -77,7 +76,7 @@ internal sealed class ColumnPlan
 
     private static NumericTarget Target(ColumnSample sample)
     {
-        var numbers = CollectionsMarshal.AsSpan(sample.Kept);
+        var numbers = sample.Kept;
         RadixSort.Sort(numbers);
         var grid = GridBuilder.Build(numbers, out bool discrete);
         return NumericTarget.ForReference(grid, findAtoms: discrete);

@@ -9,7 +9,8 @@ internal sealed class ColumnSample(MissingTokens missing)
 
     /// <summary>Values that are neither numbers nor timestamps, and whether they are booleans.</summary>
     private readonly HashSlots _texts = new(8);
-    private readonly List<double> _numbers = [];
+    private double[] _kept = [];
+    private int _keptCount;
 
     internal long Values { get; private set; }
 
@@ -22,22 +23,42 @@ internal sealed class ColumnSample(MissingTokens missing)
     internal long Timestamps { get; private set; }
 
     /// <summary>Different values, those that are no numbers counted up to the limit of a category table.</summary>
-    internal int Different => _texts.Count + (_numbers.Count == 0 ? 0 : DifferentNumbers());
+    internal int Different => _texts.Count + (_keptCount == 0 ? 0 : DifferentNumbers());
 
     /// <summary>The finite numbers, or the timestamps of a column without numbers, in the order they came.</summary>
-    internal List<double> Kept => _numbers;
+    internal Span<double> Kept => _kept.AsSpan(0, _keptCount);
+
+    /// <summary>A column of texts repeats them: what was seen is not tried as a number again.</summary>
+    private bool IsOfTexts => Numbers == 0 && _texts.Count > 0;
 
     /// <summary>Adds every so-manieth row's value of a column.</summary>
     internal void Add(Chunk chunk, FieldTable fields, int column, int rowStep)
     {
         var all = fields.Fields;
-        int width = fields.Width, step = width * rowStep, end = fields.Rows * width;
+        int width = fields.Width, step = width * rowStep, end = fields.Rows * width, ahead = Chunk.PrefetchDistance(fields) * rowStep;
+        // Most columns are numbers from the first row to the last: these are taken here, whatever else there is one by one.
+        bool numbersFirst = !IsOfTexts && !missing.MayBeNumbers;
+        int read = 0, integers = 0;
+        Reserve((fields.Rows + rowStep - 1) / rowStep);
         for (int at = column; at < end; at += step)
         {
             var field = all[at];
-            chunk.Prefetch(all, at, Chunk.PrefetchRows * step);
-            if (field.Length > 0) Add(chunk, field);
+            chunk.Prefetch(all, at, ahead);
+            if (field.Length <= 0) continue;
+            if (numbersFirst && default(NumberValue).TryParse(chunk.Buffer, field, out double number) && double.IsFinite(number))
+            {
+                _kept[_keptCount++] = number;
+                read++;
+                if (number == Math.Floor(number)) integers++;
+            }
+            else
+            {
+                Add(chunk, field);
+            }
         }
+        Values += read;
+        Numbers += read;
+        Integers += integers;
     }
 
     internal void Absorb(ColumnSample other)
@@ -47,16 +68,16 @@ internal sealed class ColumnSample(MissingTokens missing)
         Integers += other.Integers;
         Booleans += other.Booleans;
         Timestamps += other.Timestamps;
-        _numbers.AddRange(other._numbers);
+        Reserve(other._keptCount);
+        other.Kept.CopyTo(_kept.AsSpan(_keptCount));
+        _keptCount += other._keptCount;
         foreach (var (hash, kind) in other._texts)
             if (_texts.Count < DistinctKept) _texts.Set(hash, kind);
     }
 
     private void Add(Chunk chunk, Field field)
     {
-        // A column of texts repeats them: what was seen is not tried as a number again.
-        bool textFirst = Numbers == 0 && _texts.Count > 0;
-        if (textFirst && TryAddSeen(ValueHash.Of(chunk.Buffer, field))) return;
+        if (IsOfTexts && TryAddSeen(ValueHash.Of(chunk.Buffer, field))) return;
         if (missing.MayBeNumbers && missing.Contains(chunk.TextOf(field))) return;
         if (default(NumberValue).TryParse(chunk.Buffer, field, out double number)) AddNumber(number);
         else AddOther(chunk.TextOf(field));
@@ -84,7 +105,7 @@ internal sealed class ColumnSample(MissingTokens missing)
         Values++;
         Numbers++;
         if (number == Math.Floor(number)) Integers++;
-        if (double.IsFinite(number)) _numbers.Add(number);
+        if (double.IsFinite(number)) Keep(number);
     }
 
     private void AddText(ReadOnlySpan<byte> text, int kind)
@@ -96,7 +117,7 @@ internal sealed class ColumnSample(MissingTokens missing)
 
     private int DifferentNumbers()
     {
-        var sorted = _numbers.ToArray();
+        double[] sorted = Kept.ToArray();
         RadixSort.Sort(sorted);
         int different = 1;
         for (int i = 1; i < sorted.Length; i++)
@@ -108,6 +129,17 @@ internal sealed class ColumnSample(MissingTokens missing)
     {
         Values++;
         Timestamps++;
-        _numbers.Add(seconds);
+        Keep(seconds);
+    }
+
+    private void Keep(double number)
+    {
+        Reserve(1);
+        _kept[_keptCount++] = number;
+    }
+
+    private void Reserve(int count)
+    {
+        if (_kept.Length - _keptCount < count) Array.Resize(ref _kept, Math.Max(_keptCount + count, _kept.Length * 2));
     }
 }

@@ -26,7 +26,7 @@ public static class Profiler
         {
             var sample = ReferenceSample.Read(text, missing, options, everyRow);
             RefuseUnknown(overrides, sample.Names, input.Name);
-            var plans = ColumnPlan.Make(sample, overrides, options.WorkerCount);
+            var plans = ColumnPlan.Make(sample, overrides, text.WorkersFor(options));
             var run = CountRun.Over(text, sample.Names, options, scratch => Array.ConvertAll(plans, plan => (ColumnCounter?)plan.MakeCounter(missing, scratch)));
             var columns = Complete(run, plans);
             bool settled = run.UnknownColumns.IsEmpty && !Array.Exists(plans, plan => plan.IsContradictedBy(columns));

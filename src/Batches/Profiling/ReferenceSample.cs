@@ -28,7 +28,7 @@ internal sealed class ReferenceSample
         int step = everyRow ? (int)Math.Clamp(rows / (4 * Rows), 1, int.MaxValue) : 1;
         int size = ChunkSize.For(text.Format.RowBytes);
         using var reader = new ChunkReader(slices, text.RowEnds, size, options with { Progress = null });
-        var workers = ChunkPump.Run(reader, options.WorkerCount, size,
+        var workers = ChunkPump.Run(reader, text.WorkersFor(options), size,
             () => new SampleWorker(Tokenizers.For(text, names), names.Length, missing, step));
         for (int i = 1; i < workers.Length; i++) workers[0].Absorb(workers[i]);
         return new ReferenceSample(names, workers[0]);

@@ -33,7 +33,7 @@ public sealed class ValueCoder
             throw new ArgumentException($"Column '{column.Schema.Name}' is text. Its values are not counted one by one, so they have no code. Leave it out.", nameof(column));
         _type = column.Schema.Type;
         _missing = new MissingTokens(missingTokens);
-        _cells = column.Grid is { } grid ? new CellIndex(grid) : null;
+        _cells = column.Grid?.Index;
         _slots = column.Categories is { } table ? CategoryCounter.SlotsOf(_type, table) : null;
     }
 

@@ -150,12 +150,63 @@ internal static class Examples
           70  a bug in Homeostat
         """;
 
+    private const string Run = """
+        Examples:
+          Everything on this machine, in the folder ./homeostat.
+            homeostat run
+
+          Then, in another terminal: a policy, a batch with labels, the first champion.
+            cp flights.json homeostat/policies/ && cp week1.csv homeostat/batches/flights/
+            homeostat retrain flights --reason "the first model"
+
+          With models that are served by a script of yours.
+            homeostat run --serve 'python3 /models/serve.py --model {model} --port {port}'
+
+          With a workspace in the cloud.
+            homeostat run --subscription ID --resource-group ml --workspace prod --data-root azureml://datastores/loop/paths/
+
+        Exit codes:
+          0   stopped by Ctrl+C or a polite kill; started again, it goes on
+          2   bad usage; a folder, port, key or workspace that cannot be used
+          3   the workspace cannot be reached
+          70  a bug in Homeostat
+        """;
+
+    private const string Ask = """
+        Examples:
+          All models of the host on this machine, and one in detail.
+            homeostat status
+            homeostat status flights
+
+          Traffic back to the champion before, or to a version.
+            homeostat rollback flights --reason "complaints since noon"
+            homeostat rollback flights --to 7 --reason "complaints since noon"
+
+          A challenger now; an answer to what homeostat status says is asked.
+            homeostat retrain flights --reason "new airline"
+            homeostat approve flights 3-cost
+            homeostat approve flights 3-cost --refuse --reason "not this month"
+
+          Watch only, and go on; on another host.
+            homeostat pause flights --reason holidays --url https://loop.example --key "$KEY"
+            homeostat resume flights
+
+        Exit codes:
+          0   done, under way or kept: the words say which
+          2   bad usage, or the host refuses
+          3   no host answers, or it does not reach its endpoint
+          70  a bug, here or of the host
+        """;
+
     private const string Root = """
         Examples:
           homeostat check january.csv june.csv          has the data drifted?
           homeostat profile january.csv                 keep a reference as a fingerprint of a few kilobytes
           homeostat check january.csv.hfp june.csv      check against it, without the rows
           homeostat policy explain flights.json         what a policy will do, in sentences
+          homeostat run                                 the loop on this machine, on a folder
+          homeostat status                              what it does
+          homeostat rollback flights --reason "why"     traffic back, by hand
           homeostat journal flights --since 24h         what the loop decided
           homeostat explain flights                     where a model stands, and why
           homeostat emulator                            Azure ML endpoints on this machine, to develop against
@@ -176,6 +227,8 @@ internal static class Examples
         "policy" or "policy validate" or "policy explain" => Policy,
         "journal" => Journal,
         "explain" => Explain,
+        "run" => Run,
+        "status" or "rollback" or "retrain" or "approve" or "pause" or "resume" => Ask,
         "model" or "model train" => Train,
         "model serve" => Serve,
         _ => Root,

@@ -14,6 +14,16 @@ internal static class ErrorText
         terminal.Error.WriteLine(Printable.Of(Indent + error.Fix));
     }
 
+    /// <summary>A message that stands on one line.</summary>
+    internal static void Write(Terminal terminal, string? code, string message)
+    {
+        // Exceptions of ours have the code in front.
+        if (code is not null && message.StartsWith(code + ": ", StringComparison.Ordinal)) message = message[(code.Length + 2)..];
+        var beats = Beats.Of(message.ReplaceLineEndings(" "));
+        terminal.Error.WriteLine(Printable.Of($"error{(code is null ? "" : " " + code)}: {beats[0]}"));
+        foreach (string beat in beats.Skip(1)) terminal.Error.WriteLine(Printable.Of(Indent + beat));
+    }
+
     /// <summary>A command line that cannot be read: it has no code, the fix is the help.</summary>
     internal static void WriteUsage(Terminal terminal, string what, string fix)
     {

@@ -12,7 +12,7 @@ internal static class StateFolder
     internal const string Default = "./homeostat";
 
     /// <summary>The option that names it; made anew for each command, as an option remembers its parents.</summary>
-    internal static Option<string> Option() => new("--state")
+    internal static Option<string> Option() => new("--state", "--folder")
     {
         HelpName = "FOLDER",
         Description = "The folder of the host.",

@@ -34,7 +34,8 @@ internal sealed class TextTable(string[] headers, int width, int wrapped)
 
     private int[] Widths()
     {
-        int[] widths = [.. headers.Select(Printable.Width)];
+        int[] widths = new int[headers.Length];
+        for (int i = 0; i < widths.Length; i++) widths[i] = Printable.Width(headers[i]);
         foreach (var (cells, _) in _rows)
             for (int i = 0; i < cells.Length; i++) widths[i] = Math.Max(widths[i], Printable.Width(cells[i]));
         int others = Gap * (headers.Length - 1) - widths[wrapped];

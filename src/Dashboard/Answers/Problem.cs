@@ -8,7 +8,7 @@ namespace Homeostat.Dashboard;
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Detail">What happened, why it matters, what to do.</param>
 /// <param name="Code">The stable code.</param>
-internal sealed record Problem(string Type, string Title, int Status, string Detail, string Code)
+public sealed record Problem(string Type, string Title, int Status, string Detail, string Code)
 {
     /// <summary>What was asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

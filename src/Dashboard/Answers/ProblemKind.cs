@@ -21,6 +21,7 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
         UnknownReport = new("HS3011", StatusCodes.Status404NotFound, "Unknown report"),
         BadQuery = new("HS3012", StatusCodes.Status400BadRequest, "Bad query"),
         Unavailable = new("HS3013", StatusCodes.Status503ServiceUnavailable, "Surroundings do not answer"),
+        UnknownPageFile = new("HS3015", StatusCodes.Status404NotFound, "Unknown file of the page"),
         Bug = new("HS3014", StatusCodes.Status500InternalServerError, "Unexpected error");
 
     private const string Page = "https://homeostat.dev/docs/errors.md";

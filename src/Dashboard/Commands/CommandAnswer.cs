@@ -8,7 +8,7 @@ namespace Homeostat.Dashboard;
 /// <param name="Text">In a sentence.</param>
 /// <param name="Records">The journal's records about it.</param>
 /// <param name="Look">Where to look for what becomes of it.</param>
-internal sealed record CommandAnswer(string Model, string Outcome, string Text, IReadOnlyList<long> Records, string Look)
+public sealed record CommandAnswer(string Model, string Outcome, string Text, IReadOnlyList<long> Records, string Look)
 {
     /// <summary>Traffic as it reads now; null when nobody looked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

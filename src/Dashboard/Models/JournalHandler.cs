@@ -37,6 +37,7 @@ internal static class JournalHandler
 
     private static RecordView View(JournalRecord record, bool evidence) => new(record.Sequence, record.At, record.Id, record.Kind, record.Summary)
     {
+        Text = JournalBrief.Of(record),
         Evidence = evidence ? record.Evidence : null,
         Previous = record.Previous,
         Hash = record.Hash,

@@ -9,7 +9,7 @@ internal sealed class ModelDetails(Api api)
     internal async Task<ModelView> AddAsync(ModelStanding standing, CancellationToken cancellation)
     {
         var counts = await api.Tally.ReadAsync(standing.Model, cancellation);
-        var health = HealthPolicy.Judge(counts.Arrivals, api.Ports.Time.GetUtcNow(), new HealthOptions());
+        var health = HealthPolicy.Judge(counts.Arrivals, api.Ports.Time.GetUtcNow(), standing.Policy?.Health ?? new HealthOptions());
         return ModelViews.Of(standing) with
         {
             LastVerdict = await LastVerdictAsync(standing.Model, counts, cancellation),

@@ -15,7 +15,7 @@ internal static class ModelHandlers
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = call.Cancellation };
         await Parallel.ForEachAsync(Enumerable.Range(0, names.Count), options, async (i, cancellation) =>
             views[i] = await call.Api.Models.FindAsync(names[i], cancellation) is { } standing ? await ViewAsync(call.Api, standing, cancellation) : null);
-        return Answers.Ok(new ModelList([.. views.OfType<ModelView>()]), ApiJson.Default.ModelList);
+        return Answers.Ok(new ModelList(call.Ports.Time.GetUtcNow(), [.. views.OfType<ModelView>()]), ApiJson.Default.ModelList);
     }
 
     internal static async Task<IResult> Show(ApiCall call) =>

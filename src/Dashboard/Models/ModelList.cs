@@ -1,4 +1,6 @@
 namespace Homeostat.Dashboard;
 
 /// <summary>All models.</summary>
-internal sealed record ModelList(IReadOnlyList<ModelView> Models);
+/// <param name="Now">The host's clock: ages are told by it.</param>
+/// <param name="Models">In order of name.</param>
+public sealed record ModelList(DateTimeOffset Now, IReadOnlyList<ModelView> Models);

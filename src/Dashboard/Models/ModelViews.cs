@@ -13,6 +13,7 @@ internal static class ModelViews
         {
             Endpoint = standing.Policy?.Endpoint,
             Phase = state is null ? null : ApiJson.NameOf(state.Phase),
+            PhaseText = state is null ? null : PhaseWords.Of(state.Phase),
             PhaseSince = state?.PhaseSince,
             Paused = state?.Paused ?? false,
             Champion = state?.Champion is { } champion ? new ChampionView(champion.Deployment, champion.Version, champion.Since) : null,
@@ -22,6 +23,8 @@ internal static class ModelViews
             Remediation = state?.Remediation is { } r ? new RemediationView(r.Number, ApiJson.NameOf(r.Request.Cause), r.Request.Reason, r.Job) : null,
             Rollout = state is { Phase: Phase.RollingOut, Remediation: { } rolling } ? Rollout(rolling) : null,
             Question = state?.Remediation?.Question is { } question ? Question(standing.Model, question) : null,
+            Escalation = state?.Escalation is { } escalation ? new EscalationView(escalation.Since, escalation.Reason, escalation.Question) : null,
+            Alerts = state is null ? [] : [.. state.Alerts.Values],
             NextLook = state?.NextLook,
             Note = state?.Note,
             Controller = Controller(standing.Controller),
@@ -34,7 +37,11 @@ internal static class ModelViews
         var policy = PolicyFile.Parse(Encoding.UTF8.GetBytes(remediation.Policy.Json), "policy snapshot");
         var steps = RolloutPlan.StepsOf(policy.Rollout);
         var step = steps[Math.Min(remediation.Step, steps.Length - 1)];
-        return new RolloutView(remediation.Step + 1, steps.Length, step.Weight, step.Mirror, remediation.StepStarted, remediation.Looks);
+        return new RolloutView(remediation.Step + 1, steps.Length, step.Weight, step.Mirror, remediation.StepStarted, remediation.Looks)
+        {
+            Steps = [.. steps.Select(it => it.Mirror > 0 ? $"{it.Mirror} % mirrored" : $"{it.Weight} %")],
+            Next = RolloutNext.Of(policy.Rollout, remediation.Step),
+        };
     }
 
     private static QuestionView Question(string model, ApprovalQuestion question) =>

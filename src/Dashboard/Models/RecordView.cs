@@ -6,6 +6,9 @@ namespace Homeostat.Dashboard;
 /// <summary>One record.</summary>
 internal sealed record RecordView(long Sequence, DateTimeOffset At, string Id, string Kind, string Summary)
 {
+    /// <summary>One plain sentence, as lists show it.</summary>
+    public required string Text { get; init; }
+
     /// <summary>Null: not asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonElement? Evidence { get; init; }

@@ -53,7 +53,8 @@ public sealed class Api
         }
         catch (Exception e)
         {
-            return Answers.Problem(e is TransientException or IOException or InvalidDataException ? ProblemKind.Unavailable : ProblemKind.Bug, Detail(e), request.Path);
+            bool surroundings = IsTold(e) || e is TransientException or IOException or InvalidDataException;
+            return Answers.Problem(surroundings ? ProblemKind.Unavailable : ProblemKind.Bug, Detail(e), request.Path);
         }
     }
 
@@ -64,11 +65,14 @@ public sealed class Api
         $"The request brings {(request.Headers.ContainsKey(ApiKeyCheck.Header) || request.Query.ContainsKey(ApiKeyCheck.Query) ? "another key than the host's" : "no key")}. "
         + $"Without the key nobody can act on models, so nothing was done. Send the key in the header '{ApiKeyCheck.Header}'; on one machine it is in the state folder, in 'api.key'.";
 
+    /// <summary>Adapters tell what broke with a code and in three beats; their types are unknown here.</summary>
+    private static bool IsTold(Exception e) => e.Message.Length > 7 && e.Message.StartsWith("HS", StringComparison.Ordinal) && e.Message[2..6].All(char.IsAsciiDigit) && e.Message[6] == ':';
+
     // Messages of exceptions of ours say what to do; of others all that is known is what they say.
     private static string Detail(Exception e) => e switch
     {
-        TransientException or InvalidDataException => e.Message,
-        IOException => $"{e.Message} The store could not be used, so the request was not carried out. Ask again; see the host's log if it stays.",
-        _ => $"{e.GetType().Name}: {e.Message} This is not meant to happen, and how far the request came is not known. Look at the model and its journal, and report it.",
+        _ when IsTold(e) || e is TransientException or InvalidDataException => e.Message,
+        IOException => $"{Show.Ended(e.Message)} The store could not be used, so the request was not carried out. Ask again; see the host's log if it stays.",
+        _ => $"{e.GetType().Name}: {Show.Ended(e.Message)} This is not meant to happen, and how far the request came is not known. Look at the model and its journal, and report it.",
     };
 }

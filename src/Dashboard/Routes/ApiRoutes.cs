@@ -9,6 +9,7 @@ public static class ApiRoutes
     public static IReadOnlyList<ApiRoute> All { get; } =
     [
         Get("Page", "/", PageHandler.Show) with { IsOpen = true },
+        Get("PageFile", "/page/{file}", PageHandler.File) with { IsOpen = true },
         Get("ListModels", "/api/models", ModelHandlers.List),
         Get("ShowModel", "/api/models/{m}", ModelHandlers.Show),
         Get("ReadJournal", "/api/models/{m}/journal", JournalHandler.Read),

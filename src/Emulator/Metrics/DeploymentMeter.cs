@@ -2,8 +2,9 @@ using System.Globalization;
 
 namespace Homeostat.Emulator;
 
-/// <summary>Counts what a deployment does, minute by minute of the calendar.</summary>
-internal sealed class DeploymentMeter
+/// <summary>Counts what a deployment does, minute by minute of the calendar, or in shorter steps.</summary>
+/// <param name="grain">The step.</param>
+internal sealed class DeploymentMeter(TimeSpan grain)
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<long, MinuteCounts> _minutes = [];
@@ -52,11 +53,12 @@ internal sealed class DeploymentMeter
         }
     }
 
-    internal static long MinuteOf(DateTimeOffset time) => time.ToUnixTimeSeconds() / 60;
+    /// <summary>The step that a time lies in, counted from 1970.</summary>
+    internal static long MinuteOf(DateTimeOffset time, TimeSpan grain) => time.ToUnixTimeSeconds() / (long)grain.TotalSeconds;
 
     private MinuteCounts Open(DateTimeOffset at)
     {
-        long minute = MinuteOf(at);
+        long minute = MinuteOf(at, grain);
         _unsaved.Add(minute);
         if (!_minutes.TryGetValue(minute, out var counts)) _minutes[minute] = counts = new MinuteCounts { Minute = minute };
         return counts;

@@ -31,7 +31,7 @@ internal sealed class MeterBook : IAsyncDisposable
 
     private async Task WriteAsync()
     {
-        while (await _timer.WaitForNextTickAsync().ConfigureAwait(false)) Save(DeploymentMeter.MinuteOf(_workspace.Today));
+        while (await _timer.WaitForNextTickAsync().ConfigureAwait(false)) Save(DeploymentMeter.MinuteOf(_workspace.Today, _workspace.Timings.MetricsGrain));
     }
 
     private void Save(long before)
@@ -55,7 +55,7 @@ internal sealed class MeterBook : IAsyncDisposable
 
     private DeploymentMeter Load(string name)
     {
-        var meter = new DeploymentMeter();
+        var meter = new DeploymentMeter(_workspace.Timings.MetricsGrain);
         if (!System.IO.File.Exists(File(name))) return meter;
         foreach (string line in System.IO.File.ReadLines(File(name)))
             if (Read(line) is { } minute) meter.Restore(minute);

@@ -10,7 +10,8 @@ internal static class MetricSeries
         var byMinute = samples.GroupBy(sample => sample.Minute)
             .ToDictionary(group => group.Key, group => metric.AddsUp ? group.Sum(s => s.Value) : group.Average(s => s.Value));
         var data = new JsonArray();
-        for (var at = query.From; at < query.To; at += query.Interval) data.Add(Point(query, at, byMinute));
+        for (var at = query.From; at < query.To; at += query.Interval)
+            if (Point(query, at, byMinute) is var point && (point.Count > 1 || query.TellsGaps)) data.Add(point);
         // Azure answers with names in lower case, whatever case they were asked in.
         var names = query.Filter.Dimensions.Select(name => (JsonNode)new JsonObject
         {
@@ -23,7 +24,7 @@ internal static class MetricSeries
     private static JsonObject Point(MetricQuery query, DateTimeOffset at, Dictionary<long, double> byMinute)
     {
         var point = new JsonObject { ["timeStamp"] = Dates.Seconds(at) };
-        long first = (long)Math.Ceiling(at.ToUnixTimeSeconds() / 60.0), end = (long)Math.Ceiling((at + query.Interval).ToUnixTimeSeconds() / 60.0);
+        long first = query.StepFrom(at), end = query.StepFrom(at + query.Interval);
         var values = new List<double>();
         for (long minute = first; minute < end; minute++)
             if (byMinute.TryGetValue(minute, out double value)) values.Add(value);

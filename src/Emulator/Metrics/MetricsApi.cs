@@ -12,7 +12,7 @@ internal sealed class MetricsApi(Workspace workspace, ResourceText text, MeterBo
             .Where(name => ofEndpoint || name.Equals(request.Deployment, StringComparison.OrdinalIgnoreCase)).ToArray());
         if (deployments is null || (!ofEndpoint && deployments.Length == 0))
             return ArmAnswer.NotFound(ofEndpoint ? "onlineEndpoints" : "deployments", ofEndpoint ? request.Endpoint : request.Deployment);
-        var (query, refusal) = MetricQuery.Of(request, ofEndpoint ? MetricDefinitions.OfEndpoint : MetricDefinitions.OfDeployment, workspace.Today);
+        var (query, refusal) = MetricQuery.Of(request, ofEndpoint ? MetricDefinitions.OfEndpoint : MetricDefinitions.OfDeployment, workspace);
         if (query is null) return refusal!;
         string id = ofEndpoint ? text.EndpointId(request.Endpoint) : text.DeploymentId(request.Endpoint, request.Deployment);
         return new ArmAnswer(200, new JsonObject
@@ -29,9 +29,9 @@ internal sealed class MetricsApi(Workspace workspace, ResourceText text, MeterBo
     private MetricSample[] Samples(ArmRequest request, MetricDefinition metric, MetricQuery query, string[] deployments)
     {
         if (metric.Measure is null) return [];
-        long from = (long)Math.Ceiling(query.From.ToUnixTimeMilliseconds() / 60_000.0), to = (long)Math.Ceiling(query.To.ToUnixTimeMilliseconds() / 60_000.0);
+        long from = query.StepFrom(query.From), to = query.StepFrom(query.To);
         // A minute is told when it is over, and the platform's delay too.
-        long known = DeploymentMeter.MinuteOf(workspace.Today - workspace.Timings.MetricsDelay);
+        long known = DeploymentMeter.MinuteOf(workspace.Today - workspace.Timings.MetricsDelay, query.Grain);
         return [.. deployments.SelectMany(deployment => meters.Of(request.Endpoint, deployment).Between(from, Math.Min(to, known), minute => metric.Measure(minute).ToArray())
             .SelectMany(samples => samples)
             .Where(sample => !faults.IsGap(request.Path, sample.Minute))

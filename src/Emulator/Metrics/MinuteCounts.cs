@@ -1,9 +1,9 @@
 namespace Homeostat.Emulator;
 
-/// <summary>What one deployment did in one minute.</summary>
+/// <summary>What one deployment did in one minute, or in one step of a finer grain.</summary>
 internal sealed class MinuteCounts
 {
-    /// <summary>Minutes since 1970.</summary>
+    /// <summary>Minutes, or steps, since 1970.</summary>
     public long Minute { get; init; }
 
     /// <summary>Requests, by <c>status|modelStatus</c>; the second part is empty when the model's process did not answer.</summary>

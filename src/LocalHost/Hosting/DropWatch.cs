@@ -24,7 +24,9 @@ internal sealed class DropWatch(string root, Func<string, FileSystemWatcher> wat
         lock (_lock)
         {
             if (_closed || (_open.Count > 0 && _open.TrueForAll(IsThere))) return;
-            if (_open.Count > 0) Lose("one of them was deleted or replaced.");
+            if (_open.Exists(open => !Directory.Exists(open.Folder))) Lose("one of them was deleted.");
+            // Perhaps another folder of the same name, perhaps one whose file system keeps no time of birth: watching it anew does for both.
+            CloseAll();
             try
             {
                 foreach (string name in s_names) Open(Path.Combine(root, name));

@@ -5,8 +5,8 @@ namespace Homeostat.LocalHost;
 /// <summary>Where the web server listens.</summary>
 public sealed record WebOptions
 {
-    /// <summary>The port; 0: any that is free. Default 5180.</summary>
-    public int Port { get; init; } = 5180;
+    /// <summary>The port; 0: any that is free. Default 7071.</summary>
+    public int Port { get; init; } = 7071;
 
     /// <summary>The address. Default 127.0.0.1: only programs on this machine reach it.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;

@@ -5,11 +5,11 @@ internal static class Ending
 {
     private const int ChampionsKept = 10;
 
-    /// <summary>The promotion stands: the old champion's deployment goes.</summary>
+    /// <summary>The promotion stands: the old champion's deployment goes, unless the policy keeps it to fall back to.</summary>
     internal static async Task Succeed(ControllerTurn turn, ModelPolicy policy)
     {
         string? old = turn.Remediation.Undo?.Champion;
-        if (old is not null && turn.State.Traffic?.ShareOf(old) is (0, 0))
+        if (old is not null && old != policy.Fallback.Deployment && turn.State.Traffic?.ShareOf(old) is (0, 0))
             await turn.Call(ActivityNames.DeleteDeployment, new DeploymentName(turn.State.Model, policy.Endpoint, old));
         turn.Set(state => state with { Governor = state.Governor with { FailedChallengers = 0, NewLabels = 0 } });
         Close(turn);

@@ -18,7 +18,7 @@ internal static class Evaluating
         if (deployment is { Status: DeploymentStatus.Ready }) await Judge(turn, policy, endpoint!);
         else if (deployment is { Status: DeploymentStatus.Failed }) await Ending.GiveUp(turn, $"The deployment {deployment.Name} failed: {deployment.Reason ?? "no reason was given"}.", endpoint);
         else if (turn.Now - turn.Remediation.DeployStarted >= _longest) await Ending.GiveUp(turn, $"The deployment {turn.Remediation.Challenger} was not ready after {DurationWords.Of(_longest)}.", endpoint);
-        else turn.LookIn(_poll);
+        else turn.LookIn(Polls.After(turn.Now - turn.Remediation.DeployStarted, _poll));
     }
 
     private static async Task Deploy(ControllerTurn turn, ModelPolicy policy)
@@ -28,7 +28,7 @@ internal static class Evaluating
         turn.SetRemediation(remediation => remediation with { Challenger = name, DeployStarted = turn.Now });
         var request = DeploymentRequest.Of(name, turn.State.Model, version, policy.Retrain.Job);
         await turn.Call(ActivityNames.Deploy, new DeployInput(policy.Endpoint, request));
-        turn.LookIn(_poll);
+        turn.LookIn(Polls.After(null, _poll));
     }
 
     private static async Task Judge(ControllerTurn turn, ModelPolicy policy, EndpointState endpoint)

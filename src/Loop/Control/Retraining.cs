@@ -18,7 +18,7 @@ internal static class Retraining
         bool late = turn.Now - turn.Remediation.JobStarted >= options.TimeLimit;
         if (job is { Status: TrainingJobStatus.Running } or null && !late)
         {
-            turn.LookIn(_poll);
+            turn.LookIn(Polls.After(turn.Now - turn.Remediation.JobStarted, _poll));
             return;
         }
         if (job is not { Status: not TrainingJobStatus.Running }) job = await Cancel(turn, name, options);
@@ -51,7 +51,7 @@ internal static class Retraining
         turn.SetRemediation(r => r with { Job = name, JobStarted = turn.Now });
         await turn.Journal(JournalKinds.JobSubmitted, $"Job {name} trains on {Words.Count(dataset.TrainingRows)} rows and keeps {Words.Count(dataset.HoldoutRows)} to compare.", request);
         await turn.Call(ActivityNames.SubmitJob, request);
-        turn.LookIn(_poll);
+        turn.LookIn(Polls.After(null, _poll));
     }
 
     private static async Task<TrainingJobState> Cancel(ControllerTurn turn, string name, RetrainOptions options)

@@ -112,9 +112,9 @@ internal static class RollingBack
         {
             await turn.Call(ActivityNames.Deploy, new DeployInput(policy.Endpoint, request));
             turn.Set(state => state with { RollbackStarted = turn.Now });
-            turn.LookIn(_again);
+            turn.LookIn(Polls.After(null, _again));
         }
-        else if (turn.Now - started < _longest) turn.LookIn(_again);
+        else if (turn.Now - started < _longest) turn.LookIn(Polls.After(turn.Now - started, _again));
         else await Ending.Escalate(turn, $"{decision.Version}, deployed as {name} to fall back to, was not ready after {DurationWords.Of(_longest)}. Look at the endpoint now.");
     }
 

@@ -9,6 +9,11 @@ internal static class RollingOut
     {
         var policy = turn.Remediation.Policy.Read();
         if (turn.Remediation.Undo is null) await Prepare(turn, policy);
+        if (turn.Remediation.Undo is { Before.Traffic.IsEmpty: true })
+        {
+            await First(turn, policy);
+            return;
+        }
         var steps = RolloutPlan.StepsOf(policy.Rollout);
         var step = steps[turn.Remediation.Step];
         if (turn.Remediation.StepStarted is not { } started)
@@ -28,6 +33,16 @@ internal static class RollingOut
             DecidedAtEnd = RolloutPlan.DecidedAtEnd(policy.Rollout, step),
         };
         await Follow(turn, policy, observation, steps.Length);
+    }
+
+    /// <summary>
+    /// The first model: nobody shares traffic with it, and taking it back would leave nobody to answer, so steps would ask for evidence that decides
+    /// nothing. It gets everything at once, and the bake watches it.
+    /// </summary>
+    private static async Task First(ControllerTurn turn, ModelPolicy policy)
+    {
+        await turn.Shift(policy.Endpoint, TrafficSplit.All(turn.Remediation.Challenger!), $"nobody had any, so {turn.Remediation.Challenger} gets it at once");
+        await Baking.Begin(turn, policy);
     }
 
     /// <summary>How to go back is journaled before the first shift.</summary>

@@ -3,7 +3,9 @@ using Homeostat.Batches;
 namespace Homeostat.Loop;
 
 /// <summary>Fingerprints in storage.</summary>
-internal sealed class FingerprintBlobs(IBlobStore store)
+/// <param name="store">The storage.</param>
+/// <param name="recent">Those that need not be read again; null: each is read, and so known to be there still.</param>
+internal sealed class FingerprintBlobs(IBlobStore store, RecentFingerprints? recent = null)
 {
     internal async Task<BlobReference> WriteAsync(string name, Fingerprint fingerprint, CancellationToken cancellation)
     {
@@ -21,8 +23,11 @@ internal sealed class FingerprintBlobs(IBlobStore store)
     /// <summary>The fingerprint; null when it is gone or is another one now.</summary>
     internal async Task<Fingerprint?> ReadAsync(BlobReference reference, CancellationToken cancellation)
     {
+        if (recent?.Find(reference.Hash) is { } known) return known;
         if (await store.ReadAsync(reference.Name, cancellation) is not { } blob || BlobReference.HashOf(blob.Content.Span) != reference.Hash) return null;
-        return Parse(blob.Content, reference.Name);
+        var fingerprint = Parse(blob.Content, reference.Name);
+        recent?.Add(reference.Hash, fingerprint, blob.Content.Length);
+        return fingerprint;
     }
 
     internal static Fingerprint Parse(ReadOnlyMemory<byte> file, string name)

@@ -25,6 +25,37 @@ public sealed class ReferenceModelTests
         Assert.True(version.ArtifactBytes > version.Fingerprint.Length);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Version_IsDeployed_AndItsOwnModelAnswers(bool ownCommand)
+    {
+        const string Serve = "homeostat model serve --model {model} --port {port}";
+        await using var bench = await EmulatorBench.StartAsync(TimeProvider.System, serve: ownCommand ? null : Serve);
+        await WriteDataset(bench.Store);
+        await Train(bench, "job-1", champion: null);
+        if (ownCommand) await ServeBlueWith(bench, Serve);
+        await bench.Workspace.Endpoints.DeployAsync("flights", new DeploymentRequest("red", "flights", "1") { InstanceType = "Standard_DS3_v2" }, default);
+        var read = await bench.UntilAsync(() => bench.Workspace.Endpoints.GetAsync("flights", default), state => state!.Deployments["red"].Status != DeploymentStatus.Pending);
+        Assert.True(read!.Deployments["red"].Status == DeploymentStatus.Ready, read.Deployments["red"].Reason);
+        var result = await bench.Workspace.Endpoints.ScoreAsync("flights", "red", """[{"id":1,"distance":10},{"id":2,"distance":3900}]"""u8.ToArray(), default);
+        Assert.Equal((200, "red"), (result.Status, result.Deployment));
+        Assert.Equal(["0", "1"], result.Predictions.Select(row => row.Answer));
+        Assert.All(result.Predictions, row => Assert.InRange(row.Score!.Value, 0, 1));
+    }
+
+    // What serves is a setting of the deployment that has the traffic, and the next one is made like it, as it reads: a finished write that does not
+    // read yet would leave the emulator's own command, here the tests' program.
+    private static async Task ServeBlueWith(EmulatorBench bench, string command)
+    {
+        const string Blue = "/onlineEndpoints/flights/deployments/blue";
+        await bench.PutAsync(Blue, $$"""
+            { "location": "westeurope", "properties": { "endpointComputeType": "Managed", "instanceType": "Standard_DS3_v2",
+              "model": "{{bench.Server.WorkspaceId}}/models/flights/versions/1", "environmentVariables": { "EMULATOR_SERVE_COMMAND": "{{command}}" } } }
+            """);
+        await bench.UntilAsync(() => bench.ReadAsync(Blue), text => text.Contains("EMULATOR_SERVE_COMMAND", StringComparison.Ordinal) && text.Contains("\"Succeeded\"", StringComparison.Ordinal));
+    }
+
     private static async Task Train(EmulatorBench bench, string name, string? champion)
     {
         var request = new TrainingJobRequest(name, "flights", new TrainingJobOptions(), "state/flights/datasets/d.json") { DataHash = "d", WarmStartFrom = champion, SearchTrials = 2 };

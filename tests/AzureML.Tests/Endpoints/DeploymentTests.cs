@@ -50,11 +50,14 @@ public sealed class DeploymentTests : IDisposable
     }
 
     [Fact]
-    public async Task FirstDeployment_NeedsNoOther()
+    public async Task FirstDeployment_NeedsNoOther_AndCollects()
     {
         Deployable();
         await Deploy(_request);
-        Assert.Equal("Managed", Assert.Single(_bench.Service.Of("PUT")).Json["properties"]!["endpointComputeType"]!.GetValue<string>());
+        var properties = Assert.Single(_bench.Service.Of("PUT")).Json["properties"]!;
+        Assert.Equal("Managed", properties["endpointComputeType"]!.GetValue<string>());
+        foreach (string collection in new[] { "model_inputs", "model_outputs" })
+            Assert.Equal("Enabled", properties["dataCollector"]!["collections"]![collection]!["dataCollectionMode"]!.GetValue<string>());
     }
 
     [Theory]

@@ -15,7 +15,7 @@ internal sealed class EmulatorBench : IAsyncDisposable
 
     private readonly TimeProvider _time;
 
-    private EmulatorBench(TimeProvider time, TimeProvider? durations)
+    private EmulatorBench(TimeProvider time, TimeProvider? durations, string? serve)
     {
         _time = time;
         string storage = Directory.CreateDirectory(Path.Combine(_folder, "storage")).FullName;
@@ -23,7 +23,7 @@ internal sealed class EmulatorBench : IAsyncDisposable
         Settings = new EmulatorOptions
         {
             Tools = ImmutableSortedDictionary<string, string>.Empty.Add("homeostat", $"dotnet '{Path.Combine(AppContext.BaseDirectory, "homeostat.dll")}'"),
-            StateFolder = Path.Combine(_folder, "emulator"), StorageFolder = storage, Time = time, Durations = durations, ServeCommand = $"{Program} serve --model {{model}} --port {{port}}",
+            StateFolder = Path.Combine(_folder, "emulator"), StorageFolder = storage, Time = time, Durations = durations, ServeCommand = serve ?? $"{Program} serve --model {{model}} --port {{port}}",
             Timings = new EmulatorTimings { CollectorFlush = TimeSpan.FromHours(1), RestartPause = TimeSpan.FromMilliseconds(10) },
         };
         if (durations is not null) Settings = Settings with { Timings = Settings.Timings with { Operation = TimeSpan.FromMilliseconds(1), ReadLag = TimeSpan.Zero } };
@@ -48,9 +48,10 @@ internal sealed class EmulatorBench : IAsyncDisposable
     /// <summary>An endpoint "flights" with blue and green, blue with all traffic.</summary>
     /// <param name="time">The clock on both sides; null: a hasty one.</param>
     /// <param name="durations">The emulator's other clock: a hasty one ends its timeouts at once, too.</param>
-    internal static async Task<EmulatorBench> StartAsync(TimeProvider? time = null, TimeProvider? durations = null)
+    /// <param name="serve">What deployments run; null: the program of the tests.</param>
+    internal static async Task<EmulatorBench> StartAsync(TimeProvider? time = null, TimeProvider? durations = null, string? serve = null)
     {
-        var bench = new EmulatorBench(time ?? new HastyClock(), durations);
+        var bench = new EmulatorBench(time ?? new HastyClock(), durations, serve);
         var settings = bench.Settings;
         bench.Server = await EmulatorServer.StartAsync(settings);
         bench.Options = new AzureMLOptions
@@ -87,6 +88,9 @@ internal sealed class EmulatorBench : IAsyncDisposable
         (await BeginPutAsync(path, json)).EnsureSuccessStatusCode();
         while (!(await SendAsync(HttpMethod.Get, path, null)).Contains("\"Succeeded\"", StringComparison.Ordinal)) await Task.Delay(TimeSpan.FromMilliseconds(100), _time);
     }
+
+    /// <summary>What somebody else reads.</summary>
+    internal Task<string> ReadAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
     /// <summary>Somebody else does something at once.</summary>
     internal Task PostAsync(string path, string json) => SendAsync(HttpMethod.Post, path, json);

@@ -42,6 +42,19 @@ public sealed class UsageTests
         Expect.Ends(ExitCode.Healthy, run, first, second, third);
     }
 
+    // A lone command is read without the whole tree: help must be found wherever it is asked for.
+    [Theory]
+    [InlineData("check", "a", "b", "--help")]
+    [InlineData("check", "a", "b", "-h")]
+    [InlineData("check", "a", "b", "-?")]
+    [InlineData("check", "a", "b", "-qh")]
+    [InlineData("profile", "-h", "a")]
+    public void Help_AmongOtherArguments_IsShown(params string[] args)
+    {
+        var run = CliRun.Of(args);
+        Expect.Ends(ExitCode.Healthy, run, "Usage:", "Examples:");
+    }
+
     [Fact]
     public void Version_IsOneLine()
     {

@@ -96,11 +96,13 @@ public sealed class RollbackTests
         Assert.Single(_desk.Endpoint.Writes);
     }
 
-    [Fact]
-    public async Task EndpointUnreachableToo_IsSaid()
+    [Theory]
+    [InlineData(true, 503, "HS3013")]
+    [InlineData(false, 500, "HS3014")]
+    public async Task EndpointUnreachableToo_IsSaid_AndABugIsCalledOne(bool told, int status, string code)
     {
         _desk.Controller.Status = OrchestrationStatus.Failed;
-        _desk.Endpoint.Before = _ => throw new TransientException("No answer from Azure. Traffic is as it was. Ask again.");
-        (await _desk.Post("RollBack", Body)).IsProblem(503, "HS3013", "No answer from Azure");
+        _desk.Endpoint.Before = _ => throw new NotSupportedException(told ? "HS3104: No right to read it. Traffic is as it was. Grant it." : "oops");
+        (await _desk.Post("RollBack", Body)).IsProblem(status, code, told ? "HS3104" : "NotSupportedException: oops");
     }
 }

@@ -31,6 +31,15 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public async Task Record_HasASentence_WithItsEvidenceOrWithout()
+    {
+        var desk = new Desk();
+        await desk.Note("judged", "Batch b1: age moved. It is told with a window. And more", new { batch = "b1" });
+        foreach (string evidence in (string[])["true", "false"])
+            Assert.Equal("Batch b1: age moved.", (await desk.Get("ReadJournal", ("evidence", evidence))).Json.GetProperty("records")[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task Page_OfAnEmptyJournal_IsEmpty() => Assert.Equal("[]", (await new Desk().Get("ReadJournal", ("order", "newest")))["records"]);
 
     [Theory]

@@ -37,8 +37,24 @@ public sealed class ModelTests
         var reply = await desk.Get("ShowModel");
         var rollout = reply.Json.GetProperty("rollout");
         Assert.Equal((2, 10, 20), (rollout.GetProperty("step").GetInt32(), rollout.GetProperty("of").GetInt32(), rollout.GetProperty("weight").GetInt32()));
+        Assert.Equal("10 % 20 % 30 %", string.Join(' ', rollout.GetProperty("steps").EnumerateArray().Take(3)));
+        Assert.StartsWith("Goes on to 30 %", rollout.GetProperty("next").GetString(), StringComparison.Ordinal);
         Assert.Equal("/api/models/flights/approvals/3-cost", reply.Json.GetProperty("question").GetProperty("address").GetString());
         Assert.Equal("conceptDrift", reply.Json.GetProperty("remediation").GetProperty("cause").GetString());
+    }
+
+    [Fact]
+    public async Task Escalation_AndWhatIsWrong_AreShown()
+    {
+        var desk = new Desk();
+        var state = desk.Controller.State!;
+        desk.Controller.State = state with
+        {
+            Phase = Phase.Escalated, Escalation = new Escalation(Desk.Start, "Three failed.", "Are the labels right?"), Alerts = state.Alerts.Add("silence", "No batch came."),
+        };
+        var reply = await desk.Get("ShowModel");
+        Assert.Equal("Are the labels right?", reply.Json.GetProperty("escalation").GetProperty("question").GetString());
+        Assert.Equal(("[\"No batch came.\"]", "escalated: a person must look"), (reply["alerts"], reply["phaseText"]));
     }
 
     [Theory]

@@ -8,7 +8,7 @@ public sealed partial class RouteTableTests
     [Fact]
     public void Table_IsTheContract() => Assert.Equal(
         [
-            "GET /", "GET /api/health", "GET /api/models", "GET /api/models/{m}", "GET /api/models/{m}/journal", "GET /api/models/{m}/reports/{batch}", "GET /metrics",
+            "GET /", "GET /api/health", "GET /api/models", "GET /api/models/{m}", "GET /api/models/{m}/journal", "GET /api/models/{m}/reports/{batch}", "GET /metrics", "GET /page/{file}",
             "POST /api/models/{m}/approvals/{id}", "POST /api/models/{m}/pause", "POST /api/models/{m}/resume", "POST /api/models/{m}/retrain", "POST /api/models/{m}/rollback",
         ],
         ApiRoutes.All.Select(route => $"{route.Method} {route.Pattern}").Order(StringComparer.Ordinal));

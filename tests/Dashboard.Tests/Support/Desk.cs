@@ -42,6 +42,10 @@ internal sealed class Desk
 
     internal BlobJournal Journal => new(Store);
 
+    /// <summary>The API as a host would map it.</summary>
+    internal Api OpenApi() =>
+        new(new ApiPorts(new LoopPorts(Store, Journal, Endpoint, new NoJobs(), new KnownModels(), new NoMetrics()), Controller, Clock), Options);
+
     internal Task<JournalRecord> Note(string kind, string summary, object? evidence = null) => Journal.AppendAsync(
         new JournalEntry("flights", Clock.Now, $"{kind}/{summary}", kind, summary, DurableJson.Write(evidence ?? new { })!.Value), default);
 
@@ -73,8 +77,7 @@ internal sealed class Desk
         context.Request.QueryString = QueryString.Create(given.Where(value => !value.Key.Contains(':', StringComparison.Ordinal))!);
         using var answer = new MemoryStream();
         context.Response.Body = answer;
-        var ports = new ApiPorts(new LoopPorts(Store, Journal, Endpoint, new NoJobs(), new KnownModels(), new NoMetrics()), Controller, Clock);
-        await (await new Api(ports, Options).RunAsync(route, context.Request, given)).ExecuteAsync(context);
+        await (await OpenApi().RunAsync(route, context.Request, given)).ExecuteAsync(context);
         return new Reply(context.Response.StatusCode, context.Response.Headers, Encoding.UTF8.GetString(answer.ToArray()));
     }
 }

@@ -71,12 +71,4 @@ public sealed class WatchingTests
         text.Sample("x", 1, ("model", value));
         Assert.Equal($"x{{model=\"{expected}\"}} 1\n", System.Text.Encoding.UTF8.GetString(text.ToBytes()));
     }
-
-    [Fact]
-    public async Task Page_IsTheHostsWhenItHasOne()
-    {
-        Assert.Contains("GET /api/models", (await _desk.Get("Page")).Text, StringComparison.Ordinal);
-        _desk.Options = _desk.Options with { Page = _ => Task.FromResult<Microsoft.AspNetCore.Http.IResult>(new TextAnswer("text/html", "<h1>"u8.ToArray())) };
-        Assert.Equal("<h1>", (await _desk.Get("Page")).Text);
-    }
 }

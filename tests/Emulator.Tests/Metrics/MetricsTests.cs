@@ -61,6 +61,20 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public async Task AFinerGrain_IsCountedByTheStep_ToldWhenItIsOver_AndWithoutGaps()
+    {
+        var (emulator, clock, scorer) = await ServingAsync(grain: TimeSpan.FromSeconds(5));
+        await using var _ = emulator;
+        await scorer.WhoAsync(3);
+        clock.Now = s_start.AddSeconds(11);
+        await scorer.WhoAsync(2);
+        Assert.Equal(["12:00:00=3"], Steps(await AskAsync(emulator, "RequestsPerMinute", null, interval: "PT5S")));
+        clock.Now = s_start.AddSeconds(15);
+        Assert.Equal(["12:00:00=3", "12:00:10=2"], Steps(await AskAsync(emulator, "RequestsPerMinute", null, interval: "PT5S")));
+        Assert.Equal(HttpStatusCode.BadRequest, (await AskAsync(emulator, "RequestsPerMinute", null, interval: "PT1S")).Status);
+    }
+
+    [Fact]
     public async Task Minutes_OutliveARestart()
     {
         var (emulator, clock, scorer) = await ServingAsync();
@@ -123,22 +137,25 @@ public sealed class MetricsTests
         Assert.Null(new LatencyHistogram().Percentile(0.5));
     }
 
-    private static async Task<(RunningEmulator Emulator, SetClock Clock, Scorer Scorer)> ServingAsync(TimeSpan delay = default)
+    private static async Task<(RunningEmulator Emulator, SetClock Clock, Scorer Scorer)> ServingAsync(TimeSpan delay = default, TimeSpan? grain = null)
     {
         var clock = new SetClock { Now = s_start };
-        var emulator = await RunningEmulator.StartAsync(o => o with { Time = clock, Durations = TimeProvider.System, Timings = o.Timings with { MetricsDelay = delay } });
+        var emulator = await RunningEmulator.StartAsync(o => o with { Time = clock, Durations = TimeProvider.System, Timings = o.Timings with { MetricsDelay = delay, MetricsGrain = grain ?? o.Timings.MetricsGrain } });
         await emulator.MakeEndpointAsync("credit", """{ "blue": 100 }""", "blue", "green");
         return (emulator, clock, await Scorer.OfAsync(emulator, "credit"));
     }
 
-    private static Task<WireAnswer> AskAsync(RunningEmulator emulator, string names, string? filter, string aggregation = "average", string more = "")
+    private static Task<WireAnswer> AskAsync(RunningEmulator emulator, string names, string? filter, string aggregation = "average", string more = "", string interval = "PT1M")
     {
-        string path = $"{emulator.Server.WorkspaceId}/onlineEndpoints/credit/providers/Microsoft.Insights/metrics?metricnames={names}&timespan=2026-01-31T12:00:00Z/2026-01-31T12:03:00Z&interval=PT1M&aggregation={aggregation}"
+        string path = $"{emulator.Server.WorkspaceId}/onlineEndpoints/credit/providers/Microsoft.Insights/metrics?metricnames={names}&timespan=2026-01-31T12:00:00Z/2026-01-31T12:03:00Z&interval={interval}&aggregation={aggregation}"
             + (filter is null ? "" : $"&$filter={Uri.EscapeDataString(filter)}") + more;
         return emulator.Wire.SendAsync("GET", emulator.Wire.At(path, "2024-02-01"));
     }
 
     private static string Values(JsonNode series) => string.Join(',', series["data"]!.AsArray().Select(point => point!["average"]?.ToJsonString() ?? "-"));
+
+    private static IEnumerable<string> Steps(WireAnswer answer) =>
+        answer.Body!["value"]![0]!["timeseries"]![0]!["data"]!.AsArray().Select(point => $"{((string)point!["timeStamp"]!)[11..19]}={point["average"]!.ToJsonString()}");
 
     /// <summary>A calendar that says what it was set to.</summary>
     private sealed class SetClock : TimeProvider

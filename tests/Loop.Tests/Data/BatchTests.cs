@@ -123,6 +123,15 @@ public class BatchTests
     }
 
     [Fact]
+    public async Task NobodyServes_TheFirstBatchIsTheReference()
+    {
+        var bench = new DataBench(nobodyServes: true);
+        Assert.True((await bench.BatchAsync("a.csv", new FlightRows(800, 2))).Accepted);
+        await bench.BatchAsync("b.csv", new FlightRows(800, 3) { Wind = 8 });
+        Assert.Equal(Verdict.Fail, (await bench.EvidenceAsync<JudgedRecord>(JournalKinds.Judged)).Drift.Verdict);
+    }
+
+    [Fact]
     public async Task FileReplacedBeforeItIsRead_IsLeftToTheNextBatch()
     {
         var arrival = await _bench.DropAsync("a.csv", new FlightRows(100, 2).Csv());

@@ -13,8 +13,9 @@ internal sealed class DataBench
 
     private readonly ManualClock _clock = new(new DateTimeOffset(2026, 3, 2, 6, 0, 0, TimeSpan.Zero));
 
-    internal DataBench(string? policy = FlightRows.Policy, Func<IBlobStore, IBlobStore>? spoiled = null)
+    internal DataBench(string? policy = FlightRows.Policy, Func<IBlobStore, IBlobStore>? spoiled = null, bool nobodyServes = false)
     {
+        Endpoints = new(nobodyServes ? FlightRows.Endpoint() : FlightRows.Endpoint(("blue", "1", 100), ("green", "2", 0)));
         Store = new InMemoryBlobStore(_clock);
         var store = spoiled?.Invoke(Store) ?? Store;
         Journal = new BlobJournal(store);
@@ -28,7 +29,7 @@ internal sealed class DataBench
 
     internal BlobJournal Journal { get; }
 
-    internal ScriptedEndpoints Endpoints { get; } = new(FlightRows.Endpoint(("blue", "1", 100), ("green", "2", 0)));
+    internal ScriptedEndpoints Endpoints { get; }
 
     internal KnownModels Models { get; } = new();
 

@@ -51,7 +51,7 @@ public class HealthPolicyTests
     public void Verdict_ComesBackFromTheJournal_AndReplays()
     {
         var verdict = HealthPolicy.Judge(Days(10), s_start.AddDays(20), new HealthOptions());
-        Assert.Equal("the latest batch came 264 h ago, 72 h may pass; it has 100 rows, 1 times the usual", verdict.Reason);
+        Assert.Equal("the latest batch came 11 days ago, 3 days may pass; it has 100 rows, 1 times the usual", verdict.Reason);
         var back = Evidence.Back(verdict);
         Evidence.Same(verdict, HealthPolicy.Judge(back.Arrivals, back.At, back.Options));
     }

@@ -102,7 +102,7 @@ public sealed class DirectRollbackTests
         await Probe();
         bool crashed = false;
         _endpoint.Before = call => call == at && !crashed ? throw Crash(ref crashed) : Task.CompletedTask;
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Run("1"));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Run("1"));
         Assert.Equal(writes, _endpoint.Writes.Count);
         Assert.Equal(DirectRollbackEnd.Done, (await Run("1")).End);
         Assert.Equal(["blue 100 %"], _endpoint.Writes);
@@ -114,7 +114,7 @@ public sealed class DirectRollbackTests
     {
         bool crashed = false;
         _endpoint.Before = call => call == "after set" && !crashed ? throw Crash(ref crashed) : Task.CompletedTask;
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Run("ada"));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Run("ada"));
         await Hold("ada", TimeSpan.FromMinutes(2)); // a crash releases nothing
         Assert.Equal(DirectRollbackEnd.Busy, (await Run("bob")).End);
         _clock.Pass(TimeSpan.FromMinutes(2));
@@ -131,7 +131,18 @@ public sealed class DirectRollbackTests
         _endpoint.Before = call => call == "set" && failed++ < times ? throw new TransientException("busy") : Task.CompletedTask;
         var result = await Run("1");
         Assert.Equal(end, result.End);
+        Assert.Equal(end == DirectRollbackEnd.NotWritten, result.Text.Contains("busy", StringComparison.Ordinal));
         Assert.Equal(end == DirectRollbackEnd.Done ? "rolled-back" : "trouble", (await Kinds())[^1]);
+    }
+
+    [Fact]
+    public async Task EndpointRefusesForGood_IsSaidAtOnce()
+    {
+        int asked = 0;
+        _endpoint.Before = call => call == "set" && ++asked > 0 ? throw new NotSupportedException("HS3104: the identity may not write") : Task.CompletedTask;
+        var result = await Run("1");
+        Assert.Equal((DirectRollbackEnd.NotWritten, 1), (result.End, asked));
+        Assert.Contains("HS3104", result.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,10 +175,10 @@ public sealed class DirectRollbackTests
 
     private Task<string?> Probe() => _store.WriteAsync(StateNames.ProbeOf("flights"), "[{}]"u8.ToArray(), WriteCondition.Always, default);
 
-    private static InvalidOperationException Crash(ref bool crashed)
+    private static OperationCanceledException Crash(ref bool crashed)
     {
         crashed = true;
-        return new InvalidOperationException("crash");
+        return new OperationCanceledException("crash");
     }
 
     private async Task<DirectRollbackResult> Run(string id, Func<ControllerSignal, ControllerSignal>? more = null, ControllerState? state = null)

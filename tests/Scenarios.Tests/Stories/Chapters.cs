@@ -14,6 +14,9 @@ internal static class Chapters
     /// <summary>From the cause up to so many steps that passed.</summary>
     internal static string[] Through(int steps) => [.. Gated, "undo-prepared", .. Enumerable.Repeat(Step, steps).SelectMany(step => step)];
 
+    /// <summary>From the cause to the promotion of a first model, which gets all traffic at once.</summary>
+    internal static readonly string[] First = [.. Gated, "undo-prepared", "traffic-shifted", "promoted"];
+
     /// <summary>From the cause to the promotion.</summary>
     internal static readonly string[] Promoted = [.. Through(4), "promoted"];
 

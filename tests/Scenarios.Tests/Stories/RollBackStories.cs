@@ -14,6 +14,7 @@ internal static class RollBackStories
         new(nameof(LateLabels_RollBackAPromotion), LateLabels_RollBackAPromotion),
         new(nameof(MetricsAbsent_HoldsThenBacksOut), MetricsAbsent_HoldsThenBacksOut),
         new(nameof(Breaker_SendsTrafficToTheFallback), Breaker_SendsTrafficToTheFallback),
+        new(nameof(Fallback_IsKeptBehindItsSuccessor), Fallback_IsKeptBehindItsSuccessor),
         new(nameof(Breaker_SendsTrafficToTheWarmChampion), Breaker_SendsTrafficToTheWarmChampion),
         new(nameof(Breaker_DeploysTheFallbackVersionFirst), Breaker_DeploysTheFallbackVersionFirst),
         new(nameof(Breaker_FallbackVersionNeverReady_Escalates), Breaker_FallbackVersionNeverReady_Escalates),
@@ -92,6 +93,18 @@ internal static class RollBackStories
         await world.OpenBreaker();
         await world.Expect(Phase.Steady, "scorecard 100 %", "blue", "scorecard");
         await world.Journaled(["breaker-opened", .. Chapters.Back]);
+    }
+
+    private static async Task Fallback_IsKeptBehindItsSuccessor(World world)
+    {
+        await world.WritePolicy(("fallback.deployment", "blue"));
+        await world.Drift();
+        await world.Until(Phase.Baking);
+        await world.Until(Phase.Steady);
+        await world.Expect(Phase.Steady, "flights-v2-1 100 %", "blue", "flights-v2-1");
+        await world.OpenBreaker();
+        await world.Expect(Phase.Steady, "blue 100 %", "blue", "flights-v2-1");
+        await world.Journaled([.. Chapters.Healed, "breaker-opened", .. Chapters.Back]);
     }
 
     private static async Task Breaker_SendsTrafficToTheWarmChampion(World world)

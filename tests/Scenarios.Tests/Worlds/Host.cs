@@ -50,18 +50,22 @@ internal sealed class Host(Weather weather, ManualTime time, Func<TaskRegistry> 
         }
     }
 
-    /// <summary>Raises an event. When the host crashes over it, nobody knows whether it was kept, so it is raised again.</summary>
-    internal async Task<bool> RaiseAsync(string instance, string name, object payload)
+    /// <summary>
+    /// Has the host told something. When it crashes over it, nobody knows whether it was kept, so it is told again; then the first commit is let through,
+    /// for a host that never answers would be told for ever.
+    /// </summary>
+    internal Task<T> TellAsync<T>(Func<DurableEngine, Task<T>> tell)
     {
         int before = Starts;
-        bool raised = await DoAsync(async engine =>
+        return DoAsync(async engine =>
         {
-            if (Starts == before) return await engine.RaiseEventAsync(instance, name, payload, default);
-            await engine.WhenIdleAsync();
-            Crashes.SpareNext();
-            return await engine.RaiseEventAsync(instance, name, payload, default);
+            if (Starts != before)
+            {
+                await engine.WhenIdleAsync();
+                Crashes.SpareNext();
+            }
+            return await tell(engine);
         });
-        return raised;
     }
 
     /// <summary>Crashes the engine, has something done to its folder, and starts it again.</summary>

@@ -107,7 +107,7 @@ internal sealed class World : IAsyncDisposable
     internal async Task Send(ControllerSignal signal)
     {
         string controller = ControllerOrchestrator.InstanceOf(Model);
-        Assert.True(await _host.RaiseAsync(controller, ControllerSignal.EventName, signal), await Story());
+        Assert.True(await _host.TellAsync(engine => engine.RaiseEventAsync(controller, ControllerSignal.EventName, signal, default)), await Story());
         await Idle();
     }
 
@@ -148,7 +148,7 @@ internal sealed class World : IAsyncDisposable
     /// <summary>The host looks at what was dropped, and time passes.</summary>
     internal async Task<ScanResult> Scan(TimeSpan time)
     {
-        var result = await _host.DoAsync(engine => new IntakeScanner(Store, new BlobJournal(Store), engine, Time).ScanAsync(default));
+        var result = await _host.TellAsync(engine => new IntakeScanner(Store, new BlobJournal(Store), engine, Time).ScanAsync(default));
         await Pass(time);
         return result;
     }

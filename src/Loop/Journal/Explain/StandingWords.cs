@@ -13,14 +13,14 @@ internal static class StandingWords
         if (fold.Incidents.Count > 0) parts.Add(Last(fold.Incidents[^1], records));
         if (Data(records) is { IsEmpty: false } data) parts.Add(new("What its data said last", data));
         parts.Add(new("What comes next", [.. NextWords.Of(model, fold, records)]));
-        return new Explanation($"{model} is {Phrase(fold.Phase)}{(fold.Paused is null ? "" : ", and paused")}", parts.ToImmutable());
+        return new Explanation($"{model} is {PhaseWords.Of(fold.Phase)}{(fold.Paused is null ? "" : ", and paused")}", parts.ToImmutable());
     }
 
     private static ImmutableArray<string> Stands(string model, JournalFold fold, IReadOnlyList<JournalRecord> records)
     {
         var lines = ImmutableArray.CreateBuilder<string>();
         string since = fold.Since is { } record ? $" since {DurationWords.Of(record.At)}" : records.Count == 0 ? "" : $" as far back as these records go, {DurationWords.Of(records[0].At)}";
-        lines.Add($"{model} is {Phrase(fold.Phase)}{since}.");
+        lines.Add($"{model} is {PhaseWords.Of(fold.Phase)}{since}.");
         if (fold.Since is { } why) lines.Add($"Why: {JournalBrief.WithCause(why)} (record {why.Sequence})");
         if (fold.Paused is { } paused) lines.Add($"The loop only watches: {JournalBrief.Ended(paused.Summary)} (record {paused.Sequence})");
         if (fold.Waiting is { } waiting) lines.Add($"A retraining waits: {JournalBrief.Ended(waiting.Summary)} (record {waiting.Sequence})");
@@ -43,16 +43,4 @@ internal static class StandingWords
         var latest = kinds.Select(kind => records.LastOrDefault(record => record.Kind == kind)).OfType<JournalRecord>();
         return [.. EventLines.Of(latest.OrderBy(record => record.Sequence), first: 4, last: 0)];
     }
-
-    private static string Phrase(Phase phase) => phase switch
-    {
-        Phase.Steady => "steady: nothing is under way",
-        Phase.AwaitingApproval => "waiting for a person's approval",
-        Phase.Retraining => "retraining: a challenger is being trained",
-        Phase.Evaluating => "evaluating: a challenger without traffic is held against the gates",
-        Phase.RollingOut => "rolling out: traffic moves to a challenger",
-        Phase.Baking => "baking: the challenger is champion, the old one is kept warm",
-        Phase.RollingBack => "rolling back: traffic goes back",
-        _ => "escalated: a person must look",
-    };
 }

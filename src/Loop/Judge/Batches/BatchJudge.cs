@@ -4,11 +4,13 @@ using Homeostat.Batches;
 namespace Homeostat.Loop;
 
 /// <summary>Judges a batch and its windows from fingerprints in storage; the same for a new batch and for a replay.</summary>
-internal sealed class BatchJudge(IBlobStore store)
+/// <param name="store">Where the fingerprints are.</param>
+/// <param name="recent">Those that need not be read again; null for a replay, which wants to know whether they are there still.</param>
+internal sealed class BatchJudge(IBlobStore store, RecentFingerprints? recent = null)
 {
     private static readonly TimeSpan _week = TimeSpan.FromDays(7), _near = TimeSpan.FromHours(12);
 
-    private readonly FingerprintBlobs _fingerprints = new(store);
+    private readonly FingerprintBlobs _fingerprints = new(store, recent);
 
     /// <summary>Judges a new batch.</summary>
     /// <param name="entry">The batch, counted and not in quarantine.</param>

@@ -3,7 +3,7 @@ using Homeostat.Batches;
 namespace Homeostat.Loop;
 
 /// <summary>The page of a judged batch, for people. Nothing is decided by it: that it could not be written is journaled, and stops nothing.</summary>
-internal sealed class BatchReports(LoopPorts ports)
+internal sealed class BatchReports(LoopPorts ports, BatchJudge judge)
 {
     /// <summary>Largest page.</summary>
     internal const int MostBytes = 1024 * 1024;
@@ -18,7 +18,7 @@ internal sealed class BatchReports(LoopPorts ports)
         try
         {
             if (await ports.Store.FindAsync(name, cancellation) is not null) return;
-            var report = await new BatchJudge(ports.Store).ReportAsync(judged, cancellation);
+            var report = await judge.ReportAsync(judged, cancellation);
             report = report with { CurrentName = entry.Blob, ReferenceName = entry.Version is { } version ? $"{model}, version {version}" : report.ReferenceName };
             await ports.Store.WriteAsync(name, Page(report), WriteCondition.Always, cancellation);
         }

@@ -6,6 +6,7 @@ internal sealed class JudgeBatchActivity(LoopPorts ports) : IActivity<BatchArriv
     private readonly KnownPolicies _policies = new(ports.Store);
     private readonly BatchCatalog _catalog = new(ports.Store);
     private readonly BreachLedgers _ledgers = new(ports.Store);
+    private readonly BatchJudge _judge = new(ports.Store, new RecentFingerprints());
 
     public async Task<BatchJudged> RunAsync(BatchArrival input, CancellationToken cancellation)
     {
@@ -20,7 +21,7 @@ internal sealed class JudgeBatchActivity(LoopPorts ports) : IActivity<BatchArriv
             entry = await _catalog.UpdateAsync(input.Model, entry.Batch, e => e with { Quarantined = $"{triaged.Triage.Reason}." }, cancellation);
             await new Quarantine(ports).PutAsync(input.Model, entry, input.ArrivedAt, cancellation);
         }
-        await new BatchReports(ports).WriteAsync(input.Model, entry, judged, cancellation);
+        await new BatchReports(ports, _judge).WriteAsync(input.Model, entry, judged, cancellation);
         return new BatchJudged(judged.Drift.Verdict, triaged.Triage.Reason) { Signal = triaged.Signal(input.ArrivedAt) };
     }
 
@@ -29,7 +30,7 @@ internal sealed class JudgeBatchActivity(LoopPorts ports) : IActivity<BatchArriv
         string id = $"batch/{entry.Batch}/judged";
         if (await ports.Journal.EvidenceAsync<JudgedRecord>(input.Model, id, cancellation) is { } before) return before;
         var policy = await _policies.NeedAsync(input.Model, cancellation);
-        var judged = await new BatchJudge(ports.Store).JudgeAsync(entry, entries, policy.Judge, cancellation);
+        var judged = await _judge.JudgeAsync(entry, entries, policy.Judge, cancellation);
         string windows = string.Concat(judged.Windows.Where(window => window.Verdict is Verdict.Fail or Verdict.Inconclusive).Select(window => $" {Say.Sentences(window.Reason)}."));
         var record = new JournalEntry(input.Model, input.ArrivedAt, id, JournalKinds.Judged, $"Batch {entry.Batch}: {judged.Drift.Reason}.{windows}", default);
         return await ports.Journal.DecideAsync(record, judged, cancellation);

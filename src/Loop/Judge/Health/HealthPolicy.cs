@@ -55,8 +55,8 @@ public static class HealthPolicy
 
     private static string Freshness(TimeSpan silence, TimeSpan? allowed)
     {
-        string since = $"the latest batch came {Words.Number(Math.Max(0, silence.TotalHours))} h ago";
-        return allowed is { } limit ? $"{since}, {Words.Number(limit.TotalHours)} h may pass" : $"{since}, too few batches to know what is usual";
+        string since = $"the latest batch came {(silence > TimeSpan.Zero ? $"{DurationWords.About(silence)} ago" : "just now")}";
+        return allowed is { } limit ? $"{since}, {DurationWords.About(limit)} may pass" : $"{since}, too few batches to know what is usual";
     }
 
     private static string Volume(ArrivedRows latest, double? ratio) =>

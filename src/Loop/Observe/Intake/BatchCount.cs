@@ -81,7 +81,7 @@ internal sealed class BatchCount(LoopPorts ports)
     {
         if (await _references.ReadAsync(policy, cancellation) is { } reference) return reference;
         var state = await _references.StateAsync(policy.Model, cancellation);
-        if (!state.AdoptFirstBatch) return null;
+        if (!state.AdoptFirstBatch && !await NothingServesAsync(policy, cancellation)) return null;
         var columns = RowReader.ColumnsOf(input);
         var known = policy.Schema with { Columns = [.. policy.Schema.Columns.Where(column => columns.Contains(column.Name))] };
         using var bytes = new MemoryStream();
@@ -89,6 +89,13 @@ internal sealed class BatchCount(LoopPorts ports)
         await _references.AdoptAsync(policy.Model, state.Version ?? "first", bytes.ToArray(), cancellation);
         return await _references.ReadAsync(policy, cancellation);
     }
+
+    /// <summary>
+    /// Whether the endpoint is there and nobody gets its traffic: then no model was trained on other rows than these, and the first batch is what the
+    /// first champion will learn from.
+    /// </summary>
+    private async Task<bool> NothingServesAsync(ModelPolicy policy, CancellationToken cancellation) =>
+        await ports.Endpoints.GetAsync(policy.Endpoint, cancellation) is { Traffic.IsEmpty: true };
 
     /// <summary>The version that answered, where the deployment is known.</summary>
     private async Task<string?> ServedAsync(ModelPolicy policy, BatchEntry entry, CancellationToken cancellation) =>

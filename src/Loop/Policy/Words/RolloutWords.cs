@@ -39,7 +39,8 @@ internal static class RolloutWords
 
     private static string Share(RolloutStep step) => step.Mirror > 0 ? $"{step.Mirror} % mirrored" : $"{step.Weight} %";
 
-    private static string Needs(RolloutStep step)
+    /// <summary>What ends a step: "at least 10 minutes and 100 answered requests, and at most 6 hours".</summary>
+    internal static string Needs(RolloutStep step)
     {
         var least = new List<string>();
         if (step.MinimumTime > TimeSpan.Zero) least.Add(DurationWords.Of(step.MinimumTime.Value));

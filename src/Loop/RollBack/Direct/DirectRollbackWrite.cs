@@ -7,8 +7,8 @@ internal sealed class DirectRollbackWrite(LoopPorts ports, TimeProvider time, Di
     {
         var (endpoint, target) = (plan.Evidence.Endpoint.Name, plan.Decision.Target!);
         if (!await new ModelLeases(ports.Store, time).FenceAsync(model, owner, cancellation)) return Lost();
-        var read = await WriteAsync(endpoint, target, cancellation);
-        if (!target.Equals(read)) return await NotWrittenAsync(endpoint, target, read, cancellation);
+        var (read, why) = await WriteAsync(endpoint, target, cancellation);
+        if (!target.Equals(read)) return await NotWrittenAsync($"Traffic of {endpoint} could not be brought to {target}: {why}", read, cancellation);
         if (plan.Decision.Action == RollbackAction.Shift) await journal.ShiftedAsync(plan, read, cancellation);
         var probe = plan.Decision.Deployment is { } name
             ? await ProbeAsync(new DeploymentName(model, endpoint, name), cancellation)
@@ -18,43 +18,45 @@ internal sealed class DirectRollbackWrite(LoopPorts ports, TimeProvider time, Di
         return new DirectRollbackResult(DirectRollbackEnd.Done, done.Summary) { Traffic = read, Record = done.Sequence };
     }
 
-    /// <summary>Writes until it reads as written; nothing is written that is there already. Gives what it reads in the end, null when it does not.</summary>
-    private Task<TrafficSplit?> WriteAsync(string endpoint, TrafficSplit target, CancellationToken cancellation) => TryAsync<TrafficSplit?>(
+    /// <summary>Writes until it reads as written; nothing is written that is there already. Gives what it reads in the end, or why it does not.</summary>
+    private Task<(TrafficSplit? Read, string Why)> WriteAsync(string endpoint, TrafficSplit target, CancellationToken cancellation) => TryAsync<(TrafficSplit? Read, string Why)>(
         async () =>
         {
-            if (await ports.Endpoints.GetAsync(endpoint, cancellation) is not { } now) return null;
-            if (TrafficSplit.Of(now).Equals(target)) return target;
-            return TrafficSplit.Of(await ports.Endpoints.SetTrafficAsync(endpoint, target.Traffic, target.Mirror, cancellation));
+            if (await ports.Endpoints.GetAsync(endpoint, cancellation) is not { } now) return (null, "the endpoint is gone.");
+            if (TrafficSplit.Of(now).Equals(target)) return (target, "");
+            var read = TrafficSplit.Of(await ports.Endpoints.SetTrafficAsync(endpoint, target.Traffic, target.Mirror, cancellation));
+            return (read, $"it was written and reads {read}.");
         },
-        target.Equals, _ => null, cancellation);
+        result => target.Equals(result.Read), e => (null, e.Message), cancellation);
 
     private Task<ProbeResult> ProbeAsync(DeploymentName name, CancellationToken cancellation) => TryAsync(
         () => new ProbeActivity(ports).RunAsync(name, cancellation),
         probe => probe.Succeeded, e => new ProbeResult(false, name.Deployment, e.Message), cancellation);
 
-    private async Task<T> TryAsync<T>(Func<Task<T>> attempt, Func<T, bool> succeeded, Func<TransientException, T> failed, CancellationToken cancellation)
+    private async Task<T> TryAsync<T>(Func<Task<T>> attempt, Func<T, bool> succeeded, Func<Exception, T> failed, CancellationToken cancellation)
     {
         var delay = options.FirstDelay;
         for (int tries = 1; ; tries++, delay *= 2)
         {
+            bool mayPass = true;
             T result;
             try
             {
                 result = await attempt();
             }
-            catch (TransientException e)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 result = failed(e);
+                mayPass = e is TransientException;
             }
-            if (succeeded(result) || tries >= options.Tries) return result;
+            if (succeeded(result) || !mayPass || tries >= options.Tries) return result;
             await Task.Delay(delay, time, cancellation);
         }
     }
 
-    private async Task<DirectRollbackResult> NotWrittenAsync(string endpoint, TrafficSplit target, TrafficSplit? read, CancellationToken cancellation)
+    private async Task<DirectRollbackResult> NotWrittenAsync(string what, TrafficSplit? read, CancellationToken cancellation)
     {
-        string now = read is null ? "and how it reads cannot be told" : $"and reads {read}";
-        string text = $"Traffic of {endpoint} was written as {target} {options.Tries} times {now}. Requests still go where they should not. Ask again; if that does not help, set the traffic of {endpoint} by hand.";
+        string text = $"{what} Requests may still go where they should not. Ask again; if that does not help, set the traffic by hand.";
         return new DirectRollbackResult(DirectRollbackEnd.NotWritten, text) { Traffic = read, Record = (await journal.TroubleAsync("not-written", text, cancellation)).Sequence };
     }
 
