@@ -2,6 +2,7 @@ using System.Text.Json;
 using Homeostat.Loop;
 using Microsoft.DurableTask;
 using TaskFailedException = Microsoft.DurableTask.TaskFailedException;
+using TaskRetryOptions = Homeostat.Loop.TaskRetryOptions;
 
 namespace Homeostat.Functions;
 
@@ -13,7 +14,7 @@ internal sealed class DurableOrchestration(TaskOrchestrationContext inner, Paylo
     // Upper or lower case alike, as the Durable worker has it.
     private readonly Dictionary<string, EventInbox> _inboxes = new(StringComparer.OrdinalIgnoreCase);
 
-    public override string Name => inner.Name;
+    public override string Name => inner.Name.Name;
 
     public override string InstanceId => inner.InstanceId;
 

@@ -35,7 +35,7 @@ internal static class Wiring
 
     private static AzureBlobStore StoreOf(AppSettings settings)
     {
-        var service = settings.StorageConnection is { } connection ? new BlobServiceClient(connection) : new BlobServiceClient(settings.StorageUri, Credential(settings));
+        var service = settings.StorageConnection is { } connection ? new BlobServiceClient(connection) : new BlobServiceClient(settings.StorageUri!, Credential(settings));
         return new AzureBlobStore(new BlobPlaces(service.GetBlobContainerClient(Rest), [.. s_own.Select(service.GetBlobContainerClient)]));
     }
 

@@ -16,6 +16,10 @@ public sealed class HttpRoutes(LoopHost host)
     [Function("Page")]
     public Task<IResult> Page([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Root)] HttpRequest request, [DurableClient] DurableTaskClient client) => RunAsync("Page", request, client);
 
+    /// <summary>A file of the page.</summary>
+    [Function("PageFile")]
+    public Task<IResult> PageFile([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "page/{file}")] HttpRequest request, [DurableClient] DurableTaskClient client) => RunAsync("PageFile", request, client);
+
     /// <summary>Every model in short.</summary>
     [Function("ListModels")]
     public Task<IResult> ListModels([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/models")] HttpRequest request, [DurableClient] DurableTaskClient client) => RunAsync("ListModels", request, client);

@@ -5,7 +5,9 @@ namespace Microsoft.DurableTask;
 
 public readonly record struct TaskName(string Name)
 {
-    public static implicit operator TaskName(string value) => new(value);
+    public static implicit operator TaskName(string value) => string.IsNullOrEmpty(value) ? default : new(value);
+
+    public static implicit operator string(TaskName value) => value.Name;
 }
 
 public sealed record ParentOrchestrationInstance(TaskName Name, string InstanceId);

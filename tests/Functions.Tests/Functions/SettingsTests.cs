@@ -6,17 +6,27 @@ using Microsoft.Extensions.Configuration;
 
 namespace Homeostat.Functions.Tests;
 
-/// <summary>The settings that code and host.json read, against local.settings.json.</summary>
+/// <summary>The settings that code and host.json read, against local.settings.json and the app's settings in Bicep.</summary>
 public sealed partial class SettingsTests
 {
     private static readonly Dictionary<string, string> s_local = Values();
 
+    private static readonly IReadOnlyList<string> s_bicep = InBicep();
+
+    [GeneratedRegex(@"^var appSettings = \{\s*$(?<settings>.*?)^\}", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex AppSettingsObject { get; }
+
+    [GeneratedRegex(@"^  (?<name>\w+):", RegexOptions.Multiline)]
+    private static partial Regex Member { get; }
+
     [GeneratedRegex("%(?<name>[A-Z_]+)%")]
     private static partial Regex Placeholder { get; }
 
-    public static TheoryData<string> Read =>
+    public static TheoryData<string> Read => [.. Names];
+
+    private static IReadOnlyList<string> Names =>
     [
-        .. typeof(Settings).GetFields().Select(field => (string)field.GetRawConstantValue()!),
+        .. typeof(Settings).GetFields().Select(constant => (string)constant.GetRawConstantValue()!),
         .. Placeholder.Matches(File.ReadAllText(InOutput("host.json"))).Select(match => match.Groups["name"].Value),
         .. from function in FunctionTable.All
            let timer = FunctionTable.TriggerOf<TimerTriggerAttribute>(function.Method)
@@ -29,10 +39,25 @@ public sealed partial class SettingsTests
     [MemberData(nameof(Read))]
     public void Setting_IsInLocalSettings(string name) => Assert.Contains(name, s_local.Keys);
 
+    [Theory]
+    [MemberData(nameof(Read))]
+    public void Setting_IsInBicep(string name)
+    {
+        // The host's own; on Azure the plan says which worker it is.
+        if (name == "FUNCTIONS_WORKER_RUNTIME" || s_bicep.Count == 0) return;
+        Assert.Contains(s_bicep, set => set == name || set.StartsWith($"{name}__", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Bicep_SetsNothingThatNobodyReads() => Assert.Empty(s_bicep
+        .Select(set => set.Split("__")[0])
+        .Except(Names)
+        .Except(["AzureWebJobsDisableHomepage", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]));
+
     [Fact]
     public void LocalSettings_HoldNothingElse_AndNoSecret()
     {
-        Assert.Empty(s_local.Keys.Except(Read.Select(row => (string)row.GetData()[0]!)).Except(["AzureWebJobsDisableHomepage"]));
+        Assert.Empty(s_local.Keys.Except(Names).Except(["AzureWebJobsDisableHomepage"]));
         Assert.All(s_local.Values, value => Assert.DoesNotMatch("(?i)key=|sig=|secret|password", value));
     }
 
@@ -60,6 +85,14 @@ public sealed partial class SettingsTests
             new(Settings.Storage, ""), new($"{Settings.Storage}:blobServiceUri", "https://account.blob.core.windows.net"), new($"{Settings.Storage}:clientId", "id"),
         ]).Build());
         Assert.Equal(("https://account.blob.core.windows.net/", "id"), (settings.StorageUri!.ToString(), settings.Identity));
+    }
+
+    private static IReadOnlyList<string> InBicep()
+    {
+        // Not there yet.
+        if (!Directory.Exists(InOutput("infra"))) return [];
+        string app = File.ReadAllText(InOutput(Path.Combine("infra", "app.bicep")));
+        return [.. Member.Matches(AppSettingsObject.Match(app).Groups["settings"].Value).Select(member => member.Groups["name"].Value)];
     }
 
     private static string InOutput(string file) => Path.Combine(AppContext.BaseDirectory, file);
