@@ -53,7 +53,7 @@ resource workspace 'Microsoft.MachineLearningServices/workspaces@2025-06-01' = {
     applicationInsights: insights.id
     containerRegistry: registry.id
     // Storage takes no shared key.
-    systemDatastoresAuthMode: 'identity'
+    systemDatastoresAuthMode: 'Identity'
     publicNetworkAccess: 'Enabled'
     managedNetwork: { isolationMode: vnetEnabled ? 'AllowInternetOutbound' : 'Disabled' }
   }
