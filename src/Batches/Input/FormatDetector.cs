@@ -3,7 +3,7 @@ namespace Homeostat.Batches;
 /// <summary>Tells the format by content: names of files say nothing certain.</summary>
 internal static class FormatDetector
 {
-    private const int HeadBytes = 1 << 18;
+    internal const int HeadBytes = 1 << 18;
 
     /// <summary>Null for a file without a byte of text.</summary>
     internal static InputFormat? Detect(InputFile file)

@@ -27,6 +27,8 @@ public static class LoopTasks
         return registry
             .AddOrchestrator(BatchOrchestrator.Name, () => new BatchOrchestrator())
             .AddOrchestrator(LabelsOrchestrator.Name, () => new LabelsOrchestrator())
+            .AddActivity(ActivityNames.PlanParts, new PlanPartsActivity(ports))
+            .AddActivity(ActivityNames.CountPart, new CountPartActivity(ports))
             .AddActivity(ActivityNames.CountBatch, new CountBatchActivity(ports))
             .AddActivity(ActivityNames.JudgeBatch, new JudgeBatchActivity(ports))
             .AddActivity(ActivityNames.JudgePerformance, new JudgePerformanceActivity(ports))

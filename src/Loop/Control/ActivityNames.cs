@@ -48,6 +48,12 @@ public static class ActivityNames
     /// <summary><see cref="PromotionInput"/> to nothing: the challenger's fingerprint becomes the reference, its holdout result the baseline.</summary>
     public const string Promote = nameof(Promote);
 
+    /// <summary><see cref="BatchArrival"/> to <see cref="Batches.BatchSplit"/>: where a large batch is cut; null when it is read in one pass.</summary>
+    public const string PlanParts = nameof(PlanParts);
+
+    /// <summary><see cref="PartToCount"/> to <see cref="PartCounted"/>: counts one part of a large batch.</summary>
+    public const string CountPart = nameof(CountPart);
+
     /// <summary><see cref="BatchArrival"/> to <see cref="BatchCounted"/>: counts a batch, and accepts it or puts it in quarantine.</summary>
     public const string CountBatch = nameof(CountBatch);
 

@@ -30,6 +30,9 @@ public static class StateNames
     public static string FingerprintOf(string model, string batch, DateTimeOffset arrivedAt) =>
         string.Create(CultureInfo.InvariantCulture, $"state/{model}/fingerprints/{arrivedAt.UtcDateTime:yyyy}/{arrivedAt.UtcDateTime:MM}/{arrivedAt.UtcDateTime:dd}/{batch}.hfp");
 
+    /// <summary>What one part of a large batch left, without the ending that tells what it is; deleted once the batch is counted.</summary>
+    public static string PartOf(string model, string batch, int part) => string.Create(CultureInfo.InvariantCulture, $"state/{model}/parts/{batch}/{part:D5}");
+
     /// <summary>Predictions of a batch, waiting for labels.</summary>
     public static string PredictionsOf(string model, string batch) => $"state/{model}/predictions/{batch}.hpl";
 

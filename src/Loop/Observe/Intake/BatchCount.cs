@@ -23,6 +23,7 @@ internal sealed class BatchCount(LoopPorts ports)
         if (intake.Action == IntakeAction.Quarantine) return entry with { Quarantined = intake.Reason, Refused = request };
         try
         {
+            if (await InPartsAsync(entry, policy!, arrival, cancellation) is { } counted) return counted;
             using var file = await BatchFile.OpenAsync(ports.Store, arrival.Blob, cancellation);
             if (file is null || (await ports.Store.FindAsync(arrival.Blob, cancellation))?.ETag != arrival.ETag) return null;
             return await CountAsync(entry with { ContentHash = file.ContentHash }, policy!, file.Input, cancellation);
@@ -37,6 +38,22 @@ internal sealed class BatchCount(LoopPorts ports)
     {
         if (await ReferenceAsync(policy, input, cancellation) is not { } reference) return entry with { Quarantined = NoReference(policy) };
         var counts = BatchCounter.Count(input, reference.Fingerprint, new CountOptions { Cancellation = cancellation });
+        return await JudgeAsync(entry, policy, reference, (counts, new WholeRows(input, Roles.Of(reference.Fingerprint, policy.Schema))), cancellation);
+    }
+
+    /// <summary>The batch as its parts add up; null when it must be read in one pass.</summary>
+    private async Task<BatchEntry?> InPartsAsync(BatchEntry entry, ModelPolicy policy, BatchArrival arrival, CancellationToken cancellation)
+    {
+        if (arrival.Parts is null || await _references.ReadAsync(policy, cancellation) is not { } reference) return null;
+        var counted = new CountedParts(ports.Store, arrival);
+        if (counted.Over(reference) is not { } parts || await counted.HashAsync(cancellation) is not { } hash) return null;
+        var counts = await counted.SumAsync(parts, cancellation);
+        return await JudgeAsync(entry with { ContentHash = hash }, policy, reference, (counts, new PartRows(ports.Store, parts)), cancellation);
+    }
+
+    private async Task<BatchEntry> JudgeAsync(BatchEntry entry, ModelPolicy policy, Reference reference, (Fingerprint Counts, IBatchRows Rows) batch, CancellationToken cancellation)
+    {
+        var counts = batch.Counts;
         var quality = QualityPolicy.Judge(counts, reference.Fingerprint, policy.Quality);
         entry = entry with
         {
@@ -47,19 +64,17 @@ internal sealed class BatchCount(LoopPorts ports)
             Quality = quality,
             Quarantined = quality.Verdict == Verdict.Fail ? Findings(quality) : null,
         };
-        return entry.Quarantined is null ? await KeepAsync(entry, policy, reference, input, cancellation) : entry;
+        return entry.Quarantined is null ? await KeepAsync(entry, policy, batch.Rows, cancellation) : entry;
     }
 
-    private async Task<BatchEntry> KeepAsync(BatchEntry entry, ModelPolicy policy, Reference reference, BatchInput input, CancellationToken cancellation)
+    private async Task<BatchEntry> KeepAsync(BatchEntry entry, ModelPolicy policy, IBatchRows rows, CancellationToken cancellation)
     {
-        var schema = Roles.Of(reference.Fingerprint, policy.Schema);
-        var facts = RowFacts.Read(input, schema);
+        var facts = rows.Facts();
         var (from, to) = facts.Span(entry.ArrivedAt);
-        using var log = new MemoryStream();
-        bool hasPredictions = PredictionLog.Write(input, schema, log) is { Rows: > 0 };
-        if (hasPredictions) await ports.Store.WriteAsync(StateNames.PredictionsOf(policy.Model, entry.Batch), log.ToArray(), WriteCondition.Always, cancellation);
-        if (ScoringRows.First(input, schema) is { } row) await ports.Store.WriteAsync(StateNames.ProbeOf(policy.Model), row, WriteCondition.Absent, cancellation);
-        return entry with { From = from, To = to, HasPredictions = hasPredictions, OwnLabels = facts.Labels, LabelledRows = facts.Labels };
+        byte[]? log = await rows.PredictionsAsync(cancellation);
+        if (log is not null) await ports.Store.WriteAsync(StateNames.PredictionsOf(policy.Model, entry.Batch), log, WriteCondition.Always, cancellation);
+        if (rows.Probe() is { } row) await ports.Store.WriteAsync(StateNames.ProbeOf(policy.Model), row, WriteCondition.Absent, cancellation);
+        return entry with { From = from, To = to, HasPredictions = log is not null, OwnLabels = facts.Labels, LabelledRows = facts.Labels };
     }
 
     private async Task<Reference?> ReferenceAsync(ModelPolicy policy, BatchInput input, CancellationToken cancellation)

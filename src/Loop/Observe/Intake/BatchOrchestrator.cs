@@ -16,7 +16,7 @@ public sealed class BatchOrchestrator : IOrchestrator<BatchArrival, BatchCounted
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
-        var counted = await context.CallActivityAsync<BatchCounted>(ActivityNames.CountBatch, input, _retry);
+        var counted = await context.CallActivityAsync<BatchCounted>(ActivityNames.CountBatch, await LargeBatch.CountPartsAsync(context, input, _retry), _retry);
         if (!counted.Accepted) return counted;
         var judged = await context.CallActivityAsync<BatchJudged>(ActivityNames.JudgeBatch, input, _retry);
         ControllerOrchestrator.Tell(context, input.Model, judged.Signal);

@@ -15,6 +15,7 @@ internal sealed class CountBatchActivity(LoopPorts ports) : IActivity<BatchArriv
             // From here on the decision stands: a run after a crash goes on with it.
             entry = await _catalog.AddAsync(input.Model, counted, cancellation);
         }
+        await new CountedParts(ports.Store, input).ForgetAsync(cancellation);
         await new Arrivals(ports.Store).NoteAsync(input.Model, entry, cancellation);
         if (entry.Quarantined is { } reason)
         {

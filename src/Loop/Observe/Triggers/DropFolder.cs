@@ -10,7 +10,7 @@ internal sealed record DropFolder(
     string Prefix, string Orchestrator, Func<string, string, string> InstanceOf, Func<string, string> CatalogOf, Func<string, BlobEntry, object> Input)
 {
     internal static DropFolder Batches { get; } = new("batches/", BatchOrchestrator.Name, BatchOrchestrator.InstanceOf, StateNames.BatchesOf,
-        (model, blob) => new BatchArrival(model, blob.Name, blob.ETag, blob.ModifiedAt));
+        (model, blob) => new BatchArrival(model, blob.Name, blob.ETag, blob.ModifiedAt) { Bytes = blob.Length });
 
     internal static DropFolder Labels { get; } = new("labels/", LabelsOrchestrator.Name, LabelsOrchestrator.InstanceOf, StateNames.LabelFilesOf,
         (model, blob) => new LabelArrival(model, blob.Name, blob.ETag, blob.ModifiedAt));

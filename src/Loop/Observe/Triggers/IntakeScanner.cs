@@ -20,11 +20,16 @@ public sealed class IntakeScanner(IBlobStore store, IJournal journal, IOrchestra
     {
         int controllers = 0;
         await foreach (var blob in store.ListAsync("policies/", cancellation))
-            if (PolicyFileName.ModelOf(blob.Name) is { } model && await EnsureControllerAsync(model, cancellation)) controllers++;
+            if (await TakePolicyAsync(blob.Name, cancellation)) controllers++;
         var batches = await TakeAsync(DropFolder.Batches, cancellation);
         var labels = await TakeAsync(DropFolder.Labels, cancellation);
         return new ScanResult(controllers, batches.Started, labels.Started, batches.Settling + labels.Settling);
     }
+
+    /// <summary>Looks at one policy that an event told of, <c>policies/{model}.json</c>; other names are nobody's policy.</summary>
+    /// <returns>Whether a controller was started.</returns>
+    public async Task<bool> TakePolicyAsync(string name, CancellationToken cancellation) =>
+        PolicyFileName.ModelOf(name) is { } model && await EnsureControllerAsync(model, cancellation);
 
     /// <summary>Starts a model's controller unless it has one, and tells a policy that changed.</summary>
     /// <returns>Whether it was started.</returns>
@@ -36,6 +41,19 @@ public sealed class IntakeScanner(IBlobStore store, IJournal journal, IOrchestra
             && await client.StartAsync(ControllerOrchestrator.Name, id, new ControllerState { Model = model, PhaseSince = time.GetUtcNow() }, cancellation);
     }
 
+    /// <summary>Looks at one file that an event told of, in <c>batches/</c> or <c>labels/</c>. The event says that it is written: no time to settle.</summary>
+    /// <returns>Whether it was started on its way: not when it was before, nor when it is no longer there.</returns>
+    /// <exception cref="ArgumentException">The name is in neither folder.</exception>
+    public async Task<bool> TakeAsync(string name, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        DropFolder[] folders = [DropFolder.Batches, DropFolder.Labels];
+        var folder = Array.Find(folders, folder => name.StartsWith(folder.Prefix, StringComparison.Ordinal))
+            ?? throw new ArgumentException($"'{name}' is in no folder that files are dropped in. Nothing takes it. Name a file of batches/ or labels/.", nameof(name));
+        if (await store.FindAsync(name, cancellation) is not { } blob) return false;
+        return await TakeAsync(folder, new KnownFiles(store, client, folder, time.GetUtcNow()), blob, cancellation);
+    }
+
     private async Task<(int Started, int Settling)> TakeAsync(DropFolder folder, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
@@ -43,18 +61,20 @@ public sealed class IntakeScanner(IBlobStore store, IJournal journal, IOrchestra
         int started = 0, settling = 0;
         await foreach (var blob in store.ListAsync(folder.Prefix, cancellation))
         {
-            if ((now - blob.ModifiedAt).Duration() < SettleTime)
-            {
-                settling++;
-                continue;
-            }
-            var request = new IntakeRequest(blob.Name, blob.ETag, blob.Length);
-            var verdict = IntakePolicy.Judge(request);
-            if (verdict.Action == IntakeAction.Ignore) continue;
-            if (verdict.Model is not { } model || !PolicyFileName.CanName(model)) await RefuseAsync(blob, verdict, cancellation);
-            else if (!await known.ContainsAsync(model, verdict.Batch!, cancellation) && await StartAsync(folder, model, verdict.Batch!, blob, cancellation)) started++;
+            if ((now - blob.ModifiedAt).Duration() < SettleTime) settling++;
+            else if (await TakeAsync(folder, known, blob, cancellation)) started++;
         }
         return (started, settling);
+    }
+
+    private async Task<bool> TakeAsync(DropFolder folder, KnownFiles known, BlobEntry blob, CancellationToken cancellation)
+    {
+        var verdict = IntakePolicy.Judge(new IntakeRequest(blob.Name, blob.ETag, blob.Length));
+        if (verdict.Action == IntakeAction.Ignore) return false;
+        if (verdict.Model is { } model && PolicyFileName.CanName(model))
+            return !await known.ContainsAsync(model, verdict.Batch!, cancellation) && await StartAsync(folder, model, verdict.Batch!, blob, cancellation);
+        await RefuseAsync(blob, verdict, cancellation);
+        return false;
     }
 
     private Task<bool> StartAsync(DropFolder folder, string model, string id, BlobEntry blob, CancellationToken cancellation) =>
