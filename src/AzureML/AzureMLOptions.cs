@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Azure.Core;
 using Homeostat.Loop;
 
@@ -47,6 +48,12 @@ public sealed record AzureMLOptions
     /// <c>azureml://datastores/homeostat/paths/</c>.
     /// </summary>
     public string DataRoot { get; init; } = "azureml://datastores/homeostat/paths/";
+
+    /// <summary>
+    /// Folders of the loop's storage that are datastores of their own, as a datastore is one container: each folder's name, and where jobs find it. They are
+    /// inputs of those names beside <c>training</c>. Default none: all lies below <see cref="DataRoot"/>.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> Folders { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>
     /// What a policy leaves out of <c>retrain.job</c>: the environment that the built-in trainer runs in, and where; its command only if it is not
