@@ -7,8 +7,8 @@ param prefix string
 @description('Who is told. Empty: nobody, the alerts are only shown.')
 param email string
 
-// The app writes a trace for each record of a journal, with its model, kind and summary; none is left out by sampling.
-var decisions = 'AppTraces | where isnotempty(tostring(Properties.Kind)) | extend Model = tostring(Properties.Model), Kind = tostring(Properties.Kind), Summary = tostring(Properties.Summary) '
+// The app writes a trace for each record of a journal, with its model, kind and summary; none is left out by sampling, and one may come twice.
+var decisions = 'AppTraces | where isnotempty(tostring(Properties.Kind)) | extend Model = tostring(Properties.Model), Kind = tostring(Properties.Kind), Summary = tostring(Properties.Summary) | summarize arg_min(TimeGenerated, Summary) by Model, Kind, Id = tostring(Properties.Id) '
 var alerts = [
   {
     name: 'stuck-controller'
