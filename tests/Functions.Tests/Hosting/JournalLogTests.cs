@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Homeostat.Loop;
+using Homeostat.Tests.Shared;
 using Microsoft.Extensions.Logging;
 
 namespace Homeostat.Functions.Tests;
