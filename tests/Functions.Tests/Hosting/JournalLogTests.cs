@@ -14,7 +14,7 @@ public sealed class JournalLogTests
         var heard = new Heard();
         var journal = new JournalLog(new BlobJournal(store), heard);
         var record = await journal.AppendAsync(new JournalEntry("flights", DateTimeOffset.UnixEpoch, "7", JournalKinds.Escalated, "Look at the endpoint.", JsonElement.Parse("{}")), default);
-        Assert.Equal(record, await journal.FindAsync("flights", "7", default));
+        Assert.Equal(record.Hash, (await journal.FindAsync("flights", "7", default))!.Hash);
         Assert.Equal(1, await journal.CountAsync("flights", default));
         var traced = Assert.Single(heard.Traces).ToDictionary(member => member.Key, member => member.Value?.ToString());
         Assert.Equal(("flights", "escalated", "Look at the endpoint.", "7"), (traced["Model"], traced["Kind"], traced["Summary"], traced["Id"]));
