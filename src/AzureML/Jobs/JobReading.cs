@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Homeostat.Loop;
 
@@ -12,17 +13,23 @@ internal static class JobReading
     internal static TrainingJobState Of(string name, JsonObject properties)
     {
         var status = StatusOf(properties["status"].Text());
-        if (status is not (TrainingJobStatus.Failed or TrainingJobStatus.Canceled)) return new TrainingJobState(name, status);
+        if (status == TrainingJobStatus.Running) return new TrainingJobState(name, status);
+        var state = new TrainingJobState(name, status) { EndedAt = EndOf(properties) };
+        if (status == TrainingJobStatus.Completed) return state;
         var error = properties["error"];
         // Azure keeps the error in its run history, out of reach of resource management; the emulator tells it among the job's properties.
         string? code = error?["code"].Text(), message = error?["message"].Text() ?? properties["properties"]?["emulator.remark"].Text();
         string reason = string.Join(": ", new[] { code, message }.Where(part => !string.IsNullOrEmpty(part)));
-        return new TrainingJobState(name, status)
+        return state with
         {
             Reason = reason.Length > 0 ? reason : status == TrainingJobStatus.Failed ? "the service gives no reason; its log in the studio does" : null,
             IsTransient = code is not null && _platform.Contains(code),
         };
     }
+
+    // Among the properties, as text, in UTC; not every kind of job has it.
+    private static DateTimeOffset? EndOf(JsonObject properties) =>
+        DateTimeOffset.TryParse(properties["properties"]?["EndTimeUtc"].Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var end) ? end : null;
 
     internal static TrainingJobStatus StatusOf(string? status) => status?.ToUpperInvariant() switch
     {

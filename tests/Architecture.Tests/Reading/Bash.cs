@@ -4,7 +4,7 @@ namespace Homeostat.Architecture.Tests.Reading;
 
 internal static class Bash
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs a script in the repository's root, strictly (-euo pipefail); output and errors come back together.</summary>
     public static (int ExitCode, string Output) Run(string script, params (string Name, string Value)[] environment)

@@ -152,6 +152,17 @@ public sealed class JobTests : IDisposable
         Assert.Empty(_bench.Service.Of("PUT"));
     }
 
+    [Theory]
+    [InlineData("Completed", "2026-11-21T10:00:05Z", "2026-11-21T10:00:05+00:00")]
+    [InlineData("Failed", "2026-11-21 10:00:05", "2026-11-21T10:00:05+00:00")]
+    [InlineData("Completed", "soon", null)]
+    [InlineData("Running", "2026-11-21T10:00:05Z", null)]
+    public void End_IsToldWhereTheServiceTellsIt(string status, string told, string? expected)
+    {
+        var state = JobReading.Of(Name, new JsonObject { ["status"] = status, ["properties"] = new JsonObject { ["EndTimeUtc"] = told } });
+        Assert.Equal(expected is null ? null : DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), state.EndedAt);
+    }
+
     [Fact]
     public async Task CompletedWithModel_IsRegisteredAsTheNextNumber()
     {

@@ -11,7 +11,7 @@ namespace Homeostat.Cli.Tests.Demo;
 /// </summary>
 public sealed class KillTests
 {
-    private const int KillsPerFolder = 4;
+    private const int KillsPerFolder = 8;
     private const string Healed = "state steady flights-v2-1 100 % version 2";
 
     private static readonly TimeSpan s_start = TimeSpan.FromMinutes(2), s_end = TimeSpan.FromMinutes(5);

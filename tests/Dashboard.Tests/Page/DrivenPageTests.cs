@@ -64,8 +64,7 @@ public sealed class DrivenPageTests(Browser browser)
         var answered = await host.Desk.Note("approval-answered", "ada approved 4-promotion.", new { question = new { id = "4-promotion" }, approved = true });
         host.Desk.Controller.Takes = (state, signal) => FakeController.Answered(Scenes.RollingOut(state), signal, answered.Sequence);
         await browser.ShowAsync(host.Address);
-        await browser.UntilAsync("document.querySelector('article .main')");
-        Assert.StartsWith("(!) flights", await browser.EvaluateAsync("document.title"), StringComparison.Ordinal);
+        await browser.UntilAsync("document.querySelector('article .main') && document.title.startsWith('(!) flights')");
         await browser.EvaluateAsync($"document.querySelector('article .main').click(); by.value = 'ada'; key.value = '{Desk.Key}'; document.querySelector('dialog form').requestSubmit()");
         await browser.UntilAsync("document.querySelector('dialog .good') && document.querySelector('.phase').textContent === 'rolling out'");
         Assert.Equal((true, "4-promotion"), (host.Desk.Controller.Signals[0].Approved, host.Desk.Controller.Signals[0].ApprovalId));

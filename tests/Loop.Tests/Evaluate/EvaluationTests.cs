@@ -177,9 +177,9 @@ public class EvaluationTests
     public void Summary_OfALargeHoldout_IsSmall_AndReplays(PerformanceMetric metric)
     {
         var options = new GateOptions { Metric = metric };
-        var holdout = Holdouts.Binary(20_000, 0.8, 0.79) with
+        var holdout = Holdouts.Binary(6_000, 0.8, 0.79) with
         {
-            Slices = [new SliceColumn("id") { Categories = [.. Enumerable.Range(0, 20_000).Select(i => $"{i % 150}")] }],
+            Slices = [new SliceColumn("id") { Categories = [.. Enumerable.Range(0, 6_000).Select(i => $"{i % 150}")] }],
         };
         var summary = Evaluation.Summarise(holdout, options);
         Assert.Equal((150, 20), (summary.SliceCount, summary.Slices.Length));

@@ -8,10 +8,10 @@ namespace Homeostat.Cli;
 internal abstract class Scene(int number, string title)
 {
     /// <summary>Longest wait for what should come within moments.</summary>
-    protected static TimeSpan Soon { get; } = TimeSpan.FromSeconds(30);
+    protected static TimeSpan Soon { get; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Longest wait for a training, or for a whole rollout.</summary>
-    protected static TimeSpan Later { get; } = TimeSpan.FromSeconds(120);
+    protected static TimeSpan Later { get; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Plays it from beginning to end.</summary>
     internal async Task<SceneResult> RunAsync(Stage stage, CancellationToken cancellation)

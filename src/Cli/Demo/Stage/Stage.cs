@@ -13,7 +13,7 @@ namespace Homeostat.Cli;
 /// <param name="Since">Time since the start.</param>
 internal sealed record Stage(LocalRun Run, LiveTraffic Traffic, JournalFeed Feed, Story Story, FlightCalendar Weeks, Func<TimeSpan> Since)
 {
-    private static readonly TimeSpan s_longestWeek = TimeSpan.FromSeconds(60), s_look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_longestWeek = TimeSpan.FromMinutes(3), s_look = TimeSpan.FromMilliseconds(100);
 
     private readonly Drops _drops = new(Run.Options.Folder);
 
