@@ -85,7 +85,7 @@ public sealed partial class AzdTests
         Assert.All(alerts.Items.Cast<ObjectSyntax>(), alert => Assert.Contains($"\n## {((TextSyntax)alert["name"]!).Plain}\n", operations, StringComparison.Ordinal));
     }
 
-    private static IReadOnlySet<string> Asked(string file) => Output.Matches(Tree.Read("infra/hooks/" + file)).Select(match => match.Groups["name"].Value).ToHashSet();
+    private static HashSet<string> Asked(string file) => Output.Matches(Tree.Read("infra/hooks/" + file)).Select(match => match.Groups["name"].Value).ToHashSet();
 
     private static YamlNode Yaml(string path)
     {
