@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Azure.Core;
 using Homeostat.Loop;
 
@@ -36,6 +37,9 @@ public sealed record AzureMLOptions
     /// <summary>Version of Azure Monitor's metrics API. Default 2024-02-01.</summary>
     public string MetricsApiVersion { get; init; } = "2024-02-01";
 
+    /// <summary>Version of Azure Monitor's autoscale API. Default 2022-10-01.</summary>
+    public string AutoscaleApiVersion { get; init; } = "2022-10-01";
+
     /// <summary>The step that metrics are read in, in whole seconds. Default 1 minute: the platform measures none shorter. An emulator may.</summary>
     public TimeSpan MetricsGrain { get; init; } = TimeSpan.FromMinutes(1);
 
@@ -44,6 +48,12 @@ public sealed record AzureMLOptions
     /// <c>azureml://datastores/homeostat/paths/</c>.
     /// </summary>
     public string DataRoot { get; init; } = "azureml://datastores/homeostat/paths/";
+
+    /// <summary>
+    /// Folders of the loop's storage that are datastores of their own, as a datastore is one container: each folder's name, and where jobs find it. They are
+    /// inputs of those names beside <c>training</c>. Default none: all lies below <see cref="DataRoot"/>.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> Folders { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>
     /// What a policy leaves out of <c>retrain.job</c>: the environment that the built-in trainer runs in, and where; its command only if it is not
@@ -71,6 +81,7 @@ public sealed record AzureMLOptions
         .. Missing(nameof(Workspace), Workspace),
         .. Missing(nameof(ApiVersion), ApiVersion),
         .. Missing(nameof(MetricsApiVersion), MetricsApiVersion),
+        .. Missing(nameof(AutoscaleApiVersion), AutoscaleApiVersion),
         .. When(ResourceManager is not { IsAbsoluteUri: true, Scheme: "https" }, $"{nameof(ResourceManager)} is '{ResourceManager}' and must be an https address: tokens are not sent in the clear."),
         .. When(!DataRoot.EndsWith('/'), $"{nameof(DataRoot)} is '{DataRoot}' and must end in '/': names of blobs are put behind it."),
         .. When(PinnedCertificate is { } pin && (pin.Length != 64 || !pin.All(char.IsAsciiHexDigit)), $"{nameof(PinnedCertificate)} must be a SHA-256 in hex, 64 digits."),

@@ -64,6 +64,7 @@ internal sealed class EmulatorParts : IAsyncDisposable
         routes.Map(_models);
         routes.Map(new JobApi(Workspace, Text, _jobs));
         routes.Map(new MetricsApi(Workspace, Text, _meters, Faults));
+        routes.Map(new AutoscaleApi(Workspace, Text));
         routes.Map(new OperationApi(Workspace, endpoints, deployments));
         var scoring = new ScoringHandler(_routes, new ScoringDoor(Workspace, Faults, _keys), _client, _mirror, _collector);
         web.MapPost("/endpoints/{endpoint}/score", scoring.HandleAsync);

@@ -28,6 +28,6 @@ internal sealed record ArmCall(string What, string Role = ArmCall.Roles.DataScie
     /// <summary>Names of built-in roles.</summary>
     internal static class Roles
     {
-        internal const string DataScientist = "AzureML Data Scientist", MonitoringReader = "Monitoring Reader";
+        internal const string DataScientist = "AzureML Data Scientist", MonitoringReader = "Monitoring Reader", Autoscaler = "Homeostat Autoscaler";
     }
 }

@@ -74,6 +74,14 @@ internal sealed class ArmService(AzureMLOptions options, ArmConnection connectio
             return Read(call, response);
         }, cancellation);
 
+    /// <summary>Writes or deletes, at an address of its own, what is done at once. A deletion of nothing is done.</summary>
+    internal Task<ArmAnswer> DoAsync(ArmCall call, RequestMethod method, Uri address, JsonObject? body, CancellationToken cancellation) =>
+        RunAsync(call, options.CallDeadline, async token =>
+        {
+            using var response = await SendAsync(method, address, body, token);
+            return response.Status == 404 && method == RequestMethod.Delete ? new ArmAnswer([], null) : Read(call, response);
+        }, cancellation);
+
     /// <summary>Makes what is made at once: jobs and model versions. False when one of that name is there, which stays as it is.</summary>
     internal async Task<bool> PutNewAsync(ArmCall call, ResourceIdentifier id, JsonObject body, CancellationToken cancellation)
     {

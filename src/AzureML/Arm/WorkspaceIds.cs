@@ -17,6 +17,13 @@ internal sealed class WorkspaceIds(AzureMLOptions options)
 
     internal ResourceIdentifier Deployment(string endpoint, string deployment) => Child(Endpoint(endpoint), "deployments", deployment);
 
+    /// <summary>The autoscale rules of a deployment; they stand beside the workspace, so their name says whose they are.</summary>
+    internal ResourceIdentifier Autoscale(string endpoint, string deployment)
+    {
+        string group = Workspace.Parent!.ToString();
+        return Child(new ResourceIdentifier($"{group}/providers/Microsoft.Insights"), "autoscaleSettings", $"homeostat-{options.Workspace}-{endpoint}-{deployment}");
+    }
+
     internal ResourceIdentifier Job(string job) => Child(Workspace, "jobs", job);
 
     internal ResourceIdentifier Model(string model) => Child(Workspace, "models", model);

@@ -24,7 +24,7 @@ internal static class DeploymentBody
         return new JsonObject
         {
             ["location"] = endpoint["location"]?.DeepClone(),
-            ["tags"] = new JsonObject { ["homeostat"] = "made by the loop" },
+            ["tags"] = request.Autoscale is null ? new JsonObject { ["homeostat"] = "made by the loop" } : new JsonObject { ["homeostat"] = "made by the loop", [Autoscaling.Tag] = "on" },
             ["sku"] = new JsonObject { ["name"] = like?["sku"]?["name"].Text() ?? "Default", ["capacity"] = request.InstanceCount },
             ["properties"] = properties,
         };

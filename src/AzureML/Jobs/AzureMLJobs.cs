@@ -44,7 +44,7 @@ internal sealed class AzureMLJobs(ArmService arm, WorkspaceIds ids, AzureMLOptio
         job = job with { Compute = job.Compute ?? trainer.Compute };
         return job.Command is not null ? job : job with
         {
-            Command = trainer.Command ?? BuiltInTrainer.Command(hasChampion),
+            Command = trainer.Command ?? BuiltInTrainer.Command(hasChampion, [.. options.Folders.Keys]),
             Code = job.Code ?? trainer.Code,
             Environment = job.Environment ?? trainer.Environment,
         };

@@ -7,7 +7,7 @@ namespace Homeostat.AzureML;
 
 /// <summary>
 /// A command job as it is written. The command finds <c>${{inputs.training}}</c>, the folder that all names in the manifest are relative to;
-/// <c>${{inputs.manifest}}</c>, the manifest's name in it; <c>${{inputs.trials}}</c>; for a warm start <c>${{inputs.champion}}</c>, a folder; and leaves
+/// <c>${{inputs.manifest}}</c>, the manifest's name in it; each of <see cref="AzureMLOptions.Folders"/> by its name; <c>${{inputs.trials}}</c>; for a warm start <c>${{inputs.champion}}</c>, a folder; and leaves
 /// the model in <c>${{outputs.model}}</c>, a folder.
 /// </summary>
 internal static class JobBody
@@ -43,6 +43,7 @@ internal static class JobBody
             ["manifest"] = Literal(request.Data),
             ["trials"] = Literal(request.SearchTrials.ToString(CultureInfo.InvariantCulture)),
         };
+        foreach (var (name, uri) in options.Folders) inputs[name] = Folder(uri);
         if (champion is not null) inputs["champion"] = Folder(champion);
         return inputs;
     }

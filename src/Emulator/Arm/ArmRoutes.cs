@@ -20,6 +20,7 @@ internal sealed class ArmRoutes(ArmDoor door, IEndpointRouteBuilder routes)
     private const string Model = Models + "/{name}";
     private const string Jobs = OneWorkspace + "/jobs";
     private const string Metrics = "/providers/Microsoft.Insights/metrics";
+    private const string Settings = Group + "/providers/Microsoft.Insights/autoscaleSettings";
     private const string Operations = Subscription + Provider + "/locations/{location}";
 
     internal void Map(ScopeApi scopes)
@@ -83,6 +84,14 @@ internal sealed class ArmRoutes(ArmDoor door, IEndpointRouteBuilder routes)
     {
         Add("GET", Endpoint + Metrics, ArmVersions.Metrics, metrics.Get);
         Add("GET", Deployment + Metrics, ArmVersions.Metrics, metrics.Get);
+    }
+
+    internal void Map(AutoscaleApi autoscale)
+    {
+        Add("GET", Settings, ArmVersions.Autoscale, autoscale.List);
+        Add("GET", Settings + "/{name}", ArmVersions.Autoscale, autoscale.Get);
+        Add("PUT", Settings + "/{name}", ArmVersions.Autoscale, autoscale.Put);
+        Add("DELETE", Settings + "/{name}", ArmVersions.Autoscale, autoscale.Delete);
     }
 
     internal void Map(OperationApi operations)

@@ -11,6 +11,9 @@ internal static class ArmVersions
     /// <summary>Of Microsoft.Insights metrics.</summary>
     internal static readonly string[] Metrics = ["2024-02-01", "2023-10-01", "2018-01-01"];
 
+    /// <summary>Of Microsoft.Insights autoscale settings.</summary>
+    internal static readonly string[] Autoscale = ["2022-10-01", "2015-04-01"];
+
     /// <summary>Of subscriptions, resource groups and providers.</summary>
     internal static readonly string[] Resources = [];
 

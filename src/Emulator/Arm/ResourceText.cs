@@ -14,8 +14,9 @@ internal sealed class ResourceText(Workspace workspace, Func<string> address)
 
     private static readonly string[] s_kept = ["location", "tags", "identity", "kind", "sku"];
 
-    internal string WorkspaceId =>
-        $"/subscriptions/{workspace.Options.SubscriptionId}/resourceGroups/{workspace.Options.ResourceGroup}/providers/{Provider}/workspaces/{workspace.Options.Workspace}";
+    internal string GroupId => $"/subscriptions/{workspace.Options.SubscriptionId}/resourceGroups/{workspace.Options.ResourceGroup}";
+
+    internal string WorkspaceId => $"{GroupId}/providers/{Provider}/workspaces/{workspace.Options.Workspace}";
 
     /// <summary>Where the server is: scheme, host and port.</summary>
     internal string Address => address();

@@ -29,4 +29,8 @@ internal sealed class WorkspaceState
     /// <summary>Jobs.</summary>
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public SortedDictionary<string, JobRecord> Jobs { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Autoscale settings, as they were written.</summary>
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public SortedDictionary<string, ResourceContent> AutoscaleSettings { get; } = new(StringComparer.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Homeostat.AzureML;
 using Homeostat.Loop;
 using Microsoft.Extensions.Configuration;
@@ -69,6 +70,10 @@ internal sealed record AppSettings
             Trainer = new TrainingJobOptions { Environment = get(Settings.TrainerEnvironment), Compute = get(Settings.TrainerCompute) },
         };
         if (manager is not null) options = options with { ResourceManager = manager };
-        return get(Settings.DataRoot) is { } root ? options with { DataRoot = root } : options;
+        return get(Settings.DataRoot) is { } root ? options with { DataRoot = root, Folders = Datastores(root) } : options;
     }
+
+    // What people write to are containers of their own; a datastore is one container. infra/app/workspace-access.bicep makes and names them.
+    private static ImmutableSortedDictionary<string, string> Datastores(string root) =>
+        new[] { "batches", "labels" }.ToImmutableSortedDictionary(folder => folder, folder => root.Replace("/paths/", $"_{folder}/paths/", StringComparison.Ordinal));
 }

@@ -35,4 +35,8 @@ internal static partial class FunctionsLog
 
     [LoggerMessage(10, LogLevel.Information, "An event that tells of no violated threshold was left aside.")]
     internal static partial void NoBreach(ILogger log);
+
+    // The members' names are what alerts and the workbook ask for: infra/app/alerts.bicep.
+    [LoggerMessage(11, LogLevel.Information, "{Model} {Kind}: {Summary} ({Id})")]
+    internal static partial void Decided(ILogger log, string model, string kind, string summary, string id);
 }

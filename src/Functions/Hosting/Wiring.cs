@@ -4,6 +4,7 @@ using Homeostat.AzureML;
 using Homeostat.Loop;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Homeostat.Functions;
 
@@ -27,7 +28,7 @@ internal static class Wiring
     /// <summary>The ports on Azure, what runs over them, and what functions ask of it.</summary>
     internal static IServiceCollection AddLoop(this IServiceCollection services) => services
         .AddSingleton(given => new AzureMLWorkspace(given.GetRequiredService<AppSettings>().Workspace, given.GetRequiredService<IBlobStore>(), given.GetRequiredService<TimeProvider>()))
-        .AddSingleton(given => PortsOf(given.GetRequiredService<AppSettings>(), given.GetRequiredService<IBlobStore>(), given.GetRequiredService<AzureMLWorkspace>()))
+        .AddSingleton(given => Traced(PortsOf(given.GetRequiredService<AppSettings>(), given.GetRequiredService<IBlobStore>(), given.GetRequiredService<AzureMLWorkspace>()), given.GetRequiredService<ILogger<JournalLog>>()))
         .AddSingleton(given => new TaskRegistry().AddControl(given.GetRequiredService<LoopPorts>()).AddData(given.GetRequiredService<LoopPorts>()))
         .AddSingleton<OrchestratorRunner>()
         .AddSingleton<ActivityRunner>()
@@ -45,6 +46,8 @@ internal static class Wiring
         if (settings.Collector is not { } collector) return ports;
         return ports with { Collected = new AzureBlobStore(new BlobPlaces(new BlobContainerClient(collector, Credential(settings)), [])) };
     }
+
+    private static LoopPorts Traced(LoopPorts ports, ILogger<JournalLog> log) => ports with { Journal = new JournalLog(ports.Journal, log) };
 
     private static DefaultAzureCredential Credential(AppSettings settings) => new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.Identity });
 }

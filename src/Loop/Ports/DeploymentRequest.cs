@@ -21,6 +21,9 @@ public sealed record DeploymentRequest(string Name, string Model, string ModelVe
     /// <summary>The file in <see cref="Code"/> that scores; of no use without it.</summary>
     public string? ScoringScript { get; init; }
 
+    /// <summary>How the number of machines follows the load; null: it stays as it is.</summary>
+    public AutoscaleOptions? Autoscale { get; init; }
+
     internal static DeploymentRequest Of(string name, string model, string version, TrainingJobOptions job) => new(name, model, version)
     {
         InstanceType = job.InstanceType,
@@ -28,5 +31,6 @@ public sealed record DeploymentRequest(string Name, string Model, string ModelVe
         Environment = job.ServingEnvironment,
         Code = job.ServingCode,
         ScoringScript = job.ServingScript,
+        Autoscale = job.Autoscale.By is null ? null : job.Autoscale,
     };
 }

@@ -24,6 +24,9 @@ public sealed record TrainingJobOptions
     /// <summary>Machines behind a deployment. Default 1.</summary>
     public int InstanceCount { get; init; } = 1;
 
+    /// <summary>How the number of machines behind a deployment follows its load.</summary>
+    public AutoscaleOptions Autoscale { get; init; } = new();
+
     /// <summary>Id of the environment of deployments; null: that of the deployment which has the traffic.</summary>
     public string? ServingEnvironment { get; init; }
 

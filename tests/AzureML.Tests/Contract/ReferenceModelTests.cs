@@ -25,6 +25,17 @@ public sealed class ReferenceModelTests
         Assert.True(version.ArtifactBytes > version.Fingerprint.Length);
     }
 
+    /// <summary>As on Azure, where batches are a container and so a datastore of their own: here another folder, and none of that name below the root.</summary>
+    [Fact]
+    public async Task Dataset_WithBatchesInADatastoreOfTheirOwn_BecomesAModel()
+    {
+        await using var bench = await EmulatorBench.StartAsync(TimeProvider.System);
+        await WriteDataset(bench.Store, "containers/batches/");
+        var workspace = bench.Connect(bench.Options with { Folders = bench.Options.Folders.Add("batches", "azureml://datastores/homeostat_batches/paths/containers/batches/") });
+        await Train(workspace, bench, "job-1", champion: null);
+        Assert.True((await workspace.Models.GetAsync("flights", "1", default))!.ArtifactBytes > 0);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -56,21 +67,23 @@ public sealed class ReferenceModelTests
         await bench.UntilAsync(() => bench.ReadAsync(Blue), text => text.Contains("EMULATOR_SERVE_COMMAND", StringComparison.Ordinal) && text.Contains("\"Succeeded\"", StringComparison.Ordinal));
     }
 
-    private static async Task Train(EmulatorBench bench, string name, string? champion)
+    private static Task Train(EmulatorBench bench, string name, string? champion) => Train(bench.Workspace, bench, name, champion);
+
+    private static async Task Train(AzureMLWorkspace workspace, EmulatorBench bench, string name, string? champion)
     {
         var request = new TrainingJobRequest(name, "flights", new TrainingJobOptions(), "state/flights/datasets/d.json") { DataHash = "d", WarmStartFrom = champion, SearchTrials = 2 };
-        await bench.Workspace.Jobs.SubmitAsync(request, default);
-        var job = await bench.UntilAsync(() => bench.Workspace.Jobs.GetAsync(name, default), state => state is { Status: not TrainingJobStatus.Running });
+        await workspace.Jobs.SubmitAsync(request, default);
+        var job = await bench.UntilAsync(() => workspace.Jobs.GetAsync(name, default), state => state is { Status: not TrainingJobStatus.Running });
         Assert.True(job!.Status == TrainingJobStatus.Completed, job.Reason);
         Assert.NotNull(job.ModelVersion);
     }
 
-    private static async Task WriteDataset(LocalHost.FileBlobStore store)
+    private static async Task WriteDataset(LocalHost.FileBlobStore store, string batches = "batches/")
     {
         var csv = new StringBuilder("id,distance,late\n");
         for (int row = 0; row < 400; row++) csv.Append(CultureInfo.InvariantCulture, $"{row},{row * 10},{(row < 200 ? 0 : 1)}\n");
         byte[] rows = Encoding.UTF8.GetBytes(csv.ToString());
-        await store.WriteAsync("batches/flights/a.csv", rows, WriteCondition.Always, default);
+        await store.WriteAsync(batches + "flights/a.csv", rows, WriteCondition.Always, default);
         var manifest = new DatasetManifest
         {
             Model = "flights",

@@ -85,6 +85,17 @@ public sealed class JobTests : IDisposable
     }
 
     [Fact]
+    public async Task FoldersOfTheirOwn_AreInputs_AndLieInOneTreeForTheTrainer()
+    {
+        _bench.Options = _bench.Options with { Folders = _bench.Options.Folders.Add("batches", "azureml://datastores/homeostat_batches/paths/") };
+        New();
+        await Submit(_request with { Job = new TrainingJobOptions() });
+        Assert.Equal("azureml://datastores/homeostat_batches/paths/", Put()["inputs"]!["batches"]!["uri"]!.GetValue<string>());
+        string command = Put()["command"]!.GetValue<string>();
+        Assert.Contains("${{inputs.batches}} data/batches && homeostat model train --data data/${{inputs.manifest}} --root data ", command, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SecondSubmission_ChangesNothing()
     {
         Is("Running");

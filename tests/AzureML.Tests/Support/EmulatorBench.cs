@@ -92,6 +92,12 @@ internal sealed class EmulatorBench : IAsyncDisposable
     /// <summary>What somebody else reads.</summary>
     internal Task<string> ReadAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
+    /// <summary>What somebody else reads of Azure Monitor's, beside the workspace.</summary>
+    internal Task<string> ReadBesideAsync(string path) => SendAsync(Beside(HttpMethod.Get, path, null));
+
+    /// <summary>What somebody else writes there.</summary>
+    internal Task PutBesideAsync(string path, string json) => SendAsync(Beside(HttpMethod.Put, path, json));
+
     /// <summary>Somebody else does something at once.</summary>
     internal Task PostAsync(string path, string json) => SendAsync(HttpMethod.Post, path, json);
 
@@ -108,16 +114,25 @@ internal sealed class EmulatorBench : IAsyncDisposable
         return await _people.SendAsync(request);
     }
 
-    private async Task<string> SendAsync(HttpMethod method, string path, string? json)
+    private Task<string> SendAsync(HttpMethod method, string path, string? json) => SendAsync(Request(method, path, json));
+
+    private async Task<string> SendAsync(HttpRequestMessage request)
     {
-        using var request = Request(method, path, json);
-        using var response = await _people.SendAsync(request);
-        return await response.Content.ReadAsStringAsync();
+        using (request)
+        {
+            using var response = await _people.SendAsync(request);
+            return await response.Content.ReadAsStringAsync();
+        }
     }
 
-    private HttpRequestMessage Request(HttpMethod method, string path, string? json)
+    private HttpRequestMessage Beside(HttpMethod method, string path, string? json) =>
+        Request(method, $"{Server.WorkspaceId.Split("/providers/")[0]}/providers/Microsoft.Insights/{path}", "2022-10-01", json);
+
+    private HttpRequestMessage Request(HttpMethod method, string path, string? json) => Request(method, Server.WorkspaceId + path, "2024-10-01", json);
+
+    private HttpRequestMessage Request(HttpMethod method, string path, string version, string? json)
     {
-        var request = new HttpRequestMessage(method, new Uri(Server.Address, $"{Server.WorkspaceId}{path}?api-version=2024-10-01"));
+        var request = new HttpRequestMessage(method, new Uri(Server.Address, $"{path}?api-version={version}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "somebody else");
         if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         return request;

@@ -87,6 +87,14 @@ public sealed partial class SettingsTests
         Assert.Equal(("https://account.blob.core.windows.net/", "id"), (settings.StorageUri!.ToString(), settings.Identity));
     }
 
+    [Fact]
+    public void ContainersOfTheirOwn_AreDatastoresOfTheirOwn()
+    {
+        var settings = AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(s_local!).AddInMemoryCollection([new(Settings.DataRoot, "azureml://datastores/homeostat/paths/")]).Build());
+        Assert.Equal("azureml://datastores/homeostat_batches/paths/", settings.Workspace.Folders["batches"]);
+        Assert.Equal("azureml://datastores/homeostat_labels/paths/", settings.Workspace.Folders["labels"]);
+    }
+
     private static IReadOnlyList<string> InBicep()
     {
         // Not there yet.

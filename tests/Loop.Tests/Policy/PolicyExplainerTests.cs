@@ -46,6 +46,7 @@ public sealed class PolicyExplainerTests
     [InlineData("\"judge\": { \"windows\": [{ \"batches\": 10 }, { \"span\": \"7d\" }] }", "the last ten batches and what came in the last 7 days are each judged as a whole")]
     [InlineData("\"schema\": { \"columns\": { \"late\": { \"type\": \"boolean\" } } }", "be no more than 1 percentage point worse in accuracy, with 95 % confidence")]
     [InlineData("\"gates\": { \"metric\": \"rootMeanSquaredError\" }", "be no more than 1 % of the champion's worse in the root mean squared error")]
+    [InlineData("\"retrain\": { \"job\": { \"autoscale\": { \"by\": \"cpu\", \"maximum\": 5 } } }", "One to five machines serve it: one more above 70 % of the processors, one fewer below 28.")]
     [InlineData("\"governor\": { \"costPerHour\": 3, \"budgetPerMonth\": 100, \"approvalAbove\": 5 }", "One retraining costs 6.00 at most (2 hours at 3.00 an hour); no more than 100.00 are spent in a calendar month.")]
     [InlineData("\"governor\": { \"costPerHour\": 3, \"approvalAbove\": 5, \"approvePromotion\": true }", "A person must approve before it starts, as that is above 5.00, and after its gates, before it sees traffic; no answer within 24 hours is a no.")]
     [InlineData("\"rollout\": { \"strategy\": \"shadow\" }", "First 20 % of the requests are mirrored to it, and nobody gets its answers; then it gets 5 %, 25 %, 50 % and 100 %")]

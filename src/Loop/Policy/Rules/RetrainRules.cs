@@ -13,7 +13,24 @@ internal static class RetrainRules
             job.Warn("gives a command without an environment: Azure Machine Learning refuses such a job");
         if (retrain.Job is { Command: null, Code: not null })
             job.Member("code").Warn("is given without a command: the built-in trainer does not use it");
+        CheckAutoscale(retrain.Job, job.Member("autoscale"));
         CheckCosts(policy.Governor, policy.Retrain, root.Member("governor"));
+    }
+
+    private static void CheckAutoscale(TrainingJobOptions job, Place place)
+    {
+        var scale = job.Autoscale;
+        if (scale.Minimum > scale.Maximum)
+            place.Member("minimum").Error(Text($"is {scale.Minimum}, more than its maximum, which is {scale.Maximum}"));
+        if (scale.By is not { } by) return;
+        if (by == AutoscaleSignal.Latency && scale.Above is null)
+            place.Member("above").Error("is missing: how many milliseconds are too many depends on the model, so there is no default");
+        else if (scale.Below >= scale.UpperBound())
+            place.Member("below").Error(Text($"is {scale.Below}, not less than above, which is {scale.UpperBound()}: machines would come and go without end"));
+        if (by == AutoscaleSignal.Cpu && scale.Above >= 100)
+            place.Member("above").Error(Text($"is {scale.Above} percent, which processors never go beyond: no machine would ever be added"));
+        if (job.InstanceCount < scale.Minimum || job.InstanceCount > scale.Maximum)
+            place.Warn(Text($"is between {scale.Minimum} and {scale.Maximum} machines, but /retrain/job/instanceCount is {job.InstanceCount}: a deployment starts with that many and is brought into the range then"));
     }
 
     private static void CheckCosts(GovernorOptions governor, RetrainOptions retrain, Place place)

@@ -3,6 +3,15 @@ namespace Homeostat.Loop;
 /// <summary>Sections <c>retrain</c> and <c>governor</c>.</summary>
 internal static class RetrainForms
 {
+    private static ObjectForm<AutoscaleOptions> Autoscale { get; } = new(
+    [
+        Of.Member(nameof(AutoscaleOptions.By), Of.Optional(new EnumForm<AutoscaleSignal>()), (AutoscaleOptions o) => o.By, (o, v) => o with { By = v }),
+        Of.Member(nameof(AutoscaleOptions.Minimum), Of.Small(1, 100), (AutoscaleOptions o) => o.Minimum, (o, v) => o with { Minimum = v }),
+        Of.Member(nameof(AutoscaleOptions.Maximum), Of.Small(1, 100), (AutoscaleOptions o) => o.Maximum, (o, v) => o with { Maximum = v }),
+        Of.Member(nameof(AutoscaleOptions.Above), Of.Optional(RolloutForms.Ratio, "70 percent of the processors"), (AutoscaleOptions o) => o.Above, (o, v) => o with { Above = v }),
+        Of.Member(nameof(AutoscaleOptions.Below), Of.Optional(Of.NotNegative, "two fifths of above"), (AutoscaleOptions o) => o.Below, (o, v) => o with { Below = v }),
+    ]);
+
     private static ObjectForm<TrainingJobOptions> Job { get; } = new(
     [
         Of.Member(nameof(TrainingJobOptions.Command), Of.Optional(Of.Text, "the built-in trainer"), (TrainingJobOptions o) => o.Command, (o, v) => o with { Command = v }),
@@ -11,6 +20,7 @@ internal static class RetrainForms
         Of.Member(nameof(TrainingJobOptions.Compute), Of.Optional(Of.Text, "serverless"), (TrainingJobOptions o) => o.Compute, (o, v) => o with { Compute = v }),
         Of.Member(nameof(TrainingJobOptions.InstanceType), Of.Text, (TrainingJobOptions o) => o.InstanceType, (o, v) => o with { InstanceType = v }),
         Of.Member(nameof(TrainingJobOptions.InstanceCount), Of.Small(1, 100), (TrainingJobOptions o) => o.InstanceCount, (o, v) => o with { InstanceCount = v }),
+        Of.Member(nameof(TrainingJobOptions.Autoscale), Autoscale, (TrainingJobOptions o) => o.Autoscale, (o, v) => o with { Autoscale = v }),
         Of.Member(nameof(TrainingJobOptions.ServingEnvironment), Of.Optional(Of.Text, "that of the deployment with the traffic"), (TrainingJobOptions o) => o.ServingEnvironment, (o, v) => o with { ServingEnvironment = v }),
         Of.Member(nameof(TrainingJobOptions.ServingCode), Of.Optional(Of.Text, "that of the deployment with the traffic"), (TrainingJobOptions o) => o.ServingCode, (o, v) => o with { ServingCode = v }),
         Of.Member(nameof(TrainingJobOptions.ServingScript), Of.Text, (TrainingJobOptions o) => o.ServingScript, (o, v) => o with { ServingScript = v }),

@@ -1,10 +1,12 @@
+using System.Globalization;
+
 namespace Homeostat.Loop;
 
 /// <summary>How a challenger is trained, at what cost, and who is asked.</summary>
 internal static class RetrainWords
 {
     internal static string Of(ModelPolicy policy) => Say.Sentences(
-        Training(policy.Retrain), Attempts(policy.Retrain), Cost(policy), Approvals(policy),
+        Training(policy.Retrain), Attempts(policy.Retrain), Machines(policy.Retrain.Job), Cost(policy), Approvals(policy),
         $"after {Say.Count(policy.Governor.FailedChallengers)} rejected challenger{(policy.Governor.FailedChallengers == 1 ? "" : "s in a row")} a person is called, and nothing more starts by itself.");
 
     private static string Training(RetrainOptions retrain)
@@ -21,6 +23,14 @@ internal static class RetrainWords
         if (retrain.Attempts == 1) return $"{limit}, and not repeated.";
         string delay = retrain.RetryDelay == TimeSpan.Zero ? "" : $", {DurationWords.Of(retrain.RetryDelay)} before the second{(retrain.Attempts > 2 ? " and twice as long before each further one" : "")}";
         return $"{limit}; one that fails for passing reasons is submitted up to {Say.Count(retrain.Attempts)} times{delay}.";
+    }
+
+    private static string? Machines(TrainingJobOptions job)
+    {
+        var scale = job.Autoscale;
+        string unit = scale.By == AutoscaleSignal.Latency ? " ms of latency" : " % of the processors";
+        return scale.By is null ? null : string.Create(CultureInfo.InvariantCulture,
+            $"{Say.Count(scale.Minimum)} to {Say.Count(scale.Maximum)} machines serve it: one more above {scale.UpperBound():0.##}{unit}, one fewer below {scale.LowerBound():0.##}.");
     }
 
     private static string? Cost(ModelPolicy policy)
