@@ -8,6 +8,9 @@ namespace Homeostat.Functions;
 /// <summary>The app's settings, read once.</summary>
 internal sealed record AppSettings
 {
+    // What people write to, beside the loop's own.
+    private static readonly string[] s_containers = ["batches", "labels"];
+
     /// <summary>A connection string; null: <see cref="StorageUri"/>.</summary>
     internal string? StorageConnection { get; private init; }
 
@@ -75,5 +78,5 @@ internal sealed record AppSettings
 
     // What people write to are containers of their own; a datastore is one container. infra/app/workspace-access.bicep makes and names them.
     private static ImmutableSortedDictionary<string, string> Datastores(string root) =>
-        new[] { "batches", "labels" }.ToImmutableSortedDictionary(folder => folder, folder => root.Replace("/paths/", $"_{folder}/paths/", StringComparison.Ordinal));
+        s_containers.ToImmutableSortedDictionary(folder => folder, folder => root.Replace("/paths/", $"_{folder}/paths/", StringComparison.Ordinal));
 }
