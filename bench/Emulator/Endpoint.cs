@@ -30,8 +30,6 @@ internal sealed class Endpoint : IDisposable
     internal static async Task<Endpoint> MakeAsync(HostProcess host)
     {
         var endpoint = new Endpoint(host);
-        Directory.CreateDirectory(Path.Combine(host.Folder, "model"));
-        await File.WriteAllTextAsync(Path.Combine(host.Folder, "model", "answer"), "late");
         await endpoint.SendAsync("PUT", "models/m/versions/1", $$"""{ "properties": { "modelUri": "{{new Uri(Path.Combine(host.Folder, "model")).AbsoluteUri}}" } }""");
         await endpoint.PutAsync("onlineEndpoints/bench", """{ "location": "x", "properties": { "authMode": "Key" } }""");
         foreach (string name in (string[])["blue", "green"])

@@ -7,10 +7,10 @@ internal sealed class HostProcess : IDisposable
 {
     private readonly Process _process;
 
-    internal HostProcess(string folder)
+    internal HostProcess(string folder, string? homeostat)
     {
         Folder = folder;
-        _process = Process.Start(new ProcessStartInfo("dotnet", [typeof(HostProcess).Assembly.Location, "host", folder]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        _process = Process.Start(new ProcessStartInfo("dotnet", [typeof(HostProcess).Assembly.Location, "host", folder, .. homeostat is null ? [] : (string[])[homeostat]]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         string[] told = _process.StandardOutput.ReadLine()!.Split(' ');
         (Address, Thumbprint, Workspace) = (new Uri(told[0]), told[1], told[2]);
     }

@@ -6,8 +6,7 @@ namespace Homeostat.Bench.Emulator;
 /// <summary>Requests sent when they are due, whether or not earlier ones have come back; their latency counts from then.</summary>
 internal sealed class Load(double[] milliseconds, int failed, double seconds)
 {
-    private static readonly byte[] s_row = Encoding.UTF8.GetBytes(
-        """[{"LIMIT_BAL":20000,"SEX":2,"EDUCATION":2,"MARRIAGE":1,"AGE":24,"PAY_0":2,"PAY_2":2,"PAY_3":-1,"BILL_AMT1":3913,"BILL_AMT2":3102,"PAY_AMT1":0,"PAY_AMT2":689}]""");
+    private static readonly byte[] s_row = Encoding.UTF8.GetBytes($"[{{{string.Join(',', Model.Columns.Select((column, i) => $"\"{column}\":{i * 100}"))}}}]");
 
     internal int Failed => failed;
 

@@ -1,12 +1,15 @@
 using Homeostat.Bench.Emulator;
 
 // Scoring through the emulator at a steady rate: a weighted endpoint, a model process behind each deployment, inputs and outputs collected.
-// Usage: Emulator [REQUESTS-PER-SECOND] [SECONDS]; the emulator runs in a process of its own, `Emulator host FOLDER`.
-if (args is ["host", var state]) return await Host.RunAsync(state);
+// Usage: Emulator [REQUESTS-PER-SECOND] [SECONDS] [HOMEOSTAT-DLL]; with the last one models are reference models that it trains and serves, otherwise they answer
+// at once. The emulator runs in a process of its own, `Emulator host FOLDER [HOMEOSTAT-DLL]`.
+if (args is ["host", var state, .. var served]) return await Host.RunAsync(state, served);
 
 int rate = args.Length > 0 ? int.Parse(args[0]) : 2000, seconds = args.Length > 1 ? int.Parse(args[1]) : 10;
 string folder = Directory.CreateTempSubdirectory("homeostat-emulator-bench").FullName;
-using var host = new HostProcess(folder);
+string? homeostat = args.Length > 2 ? Path.GetFullPath(args[2]) : null;
+Model.Make(Path.Combine(folder, "model"), homeostat);
+using var host = new HostProcess(folder, homeostat);
 using var endpoint = await Endpoint.MakeAsync(host);
 await Load.RunAsync(endpoint, rate / 4, TimeSpan.FromSeconds(3));
 await Load.RunAsync(endpoint, rate, TimeSpan.FromSeconds(3));
