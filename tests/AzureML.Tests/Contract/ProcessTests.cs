@@ -55,7 +55,9 @@ public sealed class ProcessTests : IAsyncLifetime
     public async Task JobThatEndsWellWithoutAModel_HasNoVersion()
     {
         await Submit("job-1", "");
-        Assert.Equal(new TrainingJobState("job-1", TrainingJobStatus.Completed), await Ended("job-1"));
+        var ended = await Ended("job-1");
+        Assert.Equal(new TrainingJobState("job-1", TrainingJobStatus.Completed) { EndedAt = ended.EndedAt }, ended);
+        Assert.NotNull(ended.EndedAt);
     }
 
     [Fact]
