@@ -1,13 +1,57 @@
+using System.Runtime.CompilerServices;
 using Homeostat.Cli.Tests.Support;
 
 namespace Homeostat.Cli.Tests.Running;
 
+/// <summary>The whole loop with real processes: an empty folder gets its first champion, drift is healed, a person takes it back.</summary>
 public sealed class LoopTests
 {
     [Fact]
     public async Task ReferenceModel_IsTrained_Healed_AndTakenBack()
     {
         await using var bench = new RunBench();
-        await LoopStory.TellAsync(bench, job: null);
+        await StoryAsync(bench, job: null);
     }
+
+    [Theory]
+    [InlineData("python3", "model.py")]
+    [InlineData("node", "model.mjs")]
+    public async Task AnotherModel_TakesItsPlace(string program, string script)
+    {
+        // The commands are a shell's, and the languages are not everywhere.
+        if (OperatingSystem.IsWindows() || !IsInstalled(program)) return;
+        string model = $"{program} {Script(script)}";
+        await using var bench = new RunBench { Serve = model + " serve --model {model} --port {port}" };
+        await StoryAsync(bench, $$$"""{ "command": "{{{model}}} train --data ${{inputs.training}}/${{inputs.manifest}} --output ${{outputs.model}}" }""");
+    }
+
+    private static async Task StoryAsync(RunBench bench, string? job)
+    {
+        bench.WritePolicy(bake: "1m", job);
+        bench.DropBatch("week-1.csv", seed: 1);
+        await bench.StartAsync();
+        await bench.UntilAsync(model => model.LastVerdict is not null);
+        Expect.Ends(ExitCode.Healthy, bench.Cli("retrain", "flights", "--reason", "the first model"), "Start");
+        var first = await bench.UntilAsync(model => model is { Phase: "steady", Champion: not null });
+        Assert.Equal(100, first.Traffic![first.Champion!.Deployment]);
+        Assert.Equal(["0", "1"], (await bench.ScoreAsync()).Predictions.Select(row => row.Answer));
+
+        bench.WritePolicy(bake: "30d", job);
+        bench.Call();
+        bench.DropBatch("week-2.csv", seed: 2, shift: 500);
+        bench.DropBatch("week-3.csv", seed: 3, shift: 500);
+        var healed = await bench.UntilAsync(model => model.Phase == "baking");
+        Assert.Equal("2", healed.Champion!.Version);
+        Assert.Equal(100, healed.Traffic![healed.Champion.Deployment]);
+
+        Expect.Ends(ExitCode.Healthy, bench.Cli("rollback", "flights", "--reason", "complaints"), $"Traffic: {first.Champion.Deployment} 100 %.");
+        Assert.Equal(first.Champion.Deployment, (await bench.ScoreAsync()).Deployment);
+        Expect.Ends(ExitCode.Healthy, CliRun.Of("journal", "flights", "--verify", "--state", bench.Folder));
+    }
+
+    private static bool IsInstalled(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    private static string Script(string name, [CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../samples/other-model", name));
 }
