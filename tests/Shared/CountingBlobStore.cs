@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Homeostat.Batches;
 using Homeostat.Loop;
 
 namespace Homeostat.Tests.Shared;
@@ -54,18 +55,8 @@ internal sealed class CountingBlobStore(IBlobStore inner) : ForwardingBlobStore(
         await foreach (var entry in base.ListAsync(prefix, cancellation)) yield return entry;
     }
 
-    private sealed class Counted(Stream inner, CountingBlobStore counts) : Stream
+    private sealed class Counted(Stream inner, CountingBlobStore counts) : ForwardStream
     {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
         public override int Read(byte[] buffer, int offset, int count)
         {
             int read = inner.Read(buffer, offset, count);
@@ -79,16 +70,6 @@ internal sealed class CountingBlobStore(IBlobStore inner) : ForwardingBlobStore(
             counts.BytesRead += read;
             return read;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

@@ -1,19 +1,9 @@
 namespace Homeostat.Batches;
 
 /// <summary>A stream with a few bytes more at its end.</summary>
-internal sealed class AppendedStream(Stream inner, byte[] tail) : Stream
+internal sealed class AppendedStream(Stream inner, byte[] tail) : ForwardStream
 {
     private int _at;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -26,16 +16,6 @@ internal sealed class AppendedStream(Stream inner, byte[] tail) : Stream
         _at += read;
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -4,22 +4,12 @@ namespace Homeostat.Batches;
 /// Short stretches of one file, evenly spread, read as one text of whole lines: the broken line at either end of a stretch is dropped.
 /// Many short stretches rather than few long ones, because rows that stand together are alike (files are in time order).
 /// </summary>
-internal sealed class SampleStream(Stream file, SamplePlan plan) : Stream
+internal sealed class SampleStream(Stream file, SamplePlan plan) : ForwardStream
 {
     private readonly byte[] _stretch = new byte[plan.StretchBytes];
     private long _next = plan.Start;
     private int _from;
     private int _to;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -32,16 +22,6 @@ internal sealed class SampleStream(Stream file, SamplePlan plan) : Stream
         _from += count;
         return count;
     }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

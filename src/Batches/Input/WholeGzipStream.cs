@@ -7,7 +7,7 @@ namespace Homeostat.Batches;
 /// short reads like a shorter file. Here a member of our own is put behind the file's last one: only when it comes out at the end, and
 /// whole, were all members before it whole too. What belongs to it is held back.
 /// </summary>
-internal sealed class WholeGzipStream : Stream
+internal sealed class WholeGzipStream : ForwardStream
 {
     private readonly GZipStream _unpacked;
     private readonly byte[] _buffer = new byte[1 << 16];
@@ -15,16 +15,6 @@ internal sealed class WholeGzipStream : Stream
     private int _to;
 
     internal WholeGzipStream(Stream packed) => _unpacked = new GZipStream(new AppendedStream(packed, Seal), CompressionMode.Decompress);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     private static ReadOnlySpan<byte> SealText => "end of the gzip\n"u8;
 
@@ -45,16 +35,6 @@ internal sealed class WholeGzipStream : Stream
         _from += count;
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

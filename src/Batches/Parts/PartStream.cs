@@ -1,20 +1,10 @@
 namespace Homeostat.Batches;
 
 /// <summary>A header, then so many bytes of another stream. Disposes that one.</summary>
-internal sealed class PartStream(byte[] header, Stream rows, long length) : Stream
+internal sealed class PartStream(byte[] header, Stream rows, long length) : ForwardStream
 {
     private int _headerRead;
     private long _left = length;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override int Read(Span<byte> buffer)
     {
@@ -31,16 +21,6 @@ internal sealed class PartStream(byte[] header, Stream rows, long length) : Stre
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

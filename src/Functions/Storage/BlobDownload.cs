@@ -1,18 +1,10 @@
+using Homeostat.Batches;
+
 namespace Homeostat.Functions;
 
 /// <summary>A blob on its way here, forward only. What breaks on the way is told as every other failure of the store.</summary>
-internal sealed class BlobDownload(Stream inner, string name) : Stream
+internal sealed class BlobDownload(Stream inner, string name) : ForwardStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
     public override int Read(byte[] buffer, int offset, int count)
     {
         try
@@ -39,16 +31,6 @@ internal sealed class BlobDownload(Stream inner, string name) : Stream
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

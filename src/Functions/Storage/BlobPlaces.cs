@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Homeostat.Loop;
 
 namespace Homeostat.Functions;
 
@@ -15,7 +16,7 @@ internal sealed class BlobPlaces(BlobContainerClient rest, IReadOnlyList<BlobCon
     /// <summary>The container of a blob, and its name in there.</summary>
     internal (BlobContainerClient Container, string Name) Of(string name)
     {
-        BlobNames.Check(name);
+        _ = BlobNames.Parts(name);
         foreach (var (folder, container) in _own)
             if (name.StartsWith(folder, StringComparison.Ordinal)) return (container, name[folder.Length..]);
         return (rest, name);

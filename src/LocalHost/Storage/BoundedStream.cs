@@ -1,21 +1,12 @@
+using Homeostat.Batches;
 using Microsoft.Win32.SafeHandles;
 
 namespace Homeostat.LocalHost;
 
 /// <summary>Part of a file, forward only, up to the length it had when it was opened: an append that is under way is not seen.</summary>
-internal sealed class BoundedStream(SafeFileHandle file, long offset, long end) : Stream
+internal sealed class BoundedStream(SafeFileHandle file, long offset, long end) : ForwardStream
 {
     private long _position = offset;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override int Read(Span<byte> buffer)
     {
@@ -37,16 +28,6 @@ internal sealed class BoundedStream(SafeFileHandle file, long offset, long end) 
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

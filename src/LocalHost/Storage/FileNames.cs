@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Homeostat.Loop;
 
 namespace Homeostat.LocalHost;
 
@@ -16,24 +17,6 @@ internal static class FileNames
         "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
         "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
     };
-
-    /// <summary>The parts of a blob's name; throws when it is none.</summary>
-    internal static string[] Parts(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        string[] parts = name.Split('/');
-        return Array.TrueForAll(parts, IsPart) ? parts : throw NotAName(name);
-    }
-
-    /// <summary>Throws when no blob's name can start so.</summary>
-    internal static void CheckPrefix(string prefix)
-    {
-        ArgumentNullException.ThrowIfNull(prefix);
-        string[] parts = prefix.Split('/');
-        // The last part is the beginning of one: it may be empty or a dot, but a name that goes on from there must exist.
-        bool isPrefix = parts[..^1].All(IsPart) && !parts[^1].Contains('\\', StringComparison.Ordinal);
-        if (!isPrefix) throw NotAName(prefix);
-    }
 
     /// <summary>A part as a file name.</summary>
     internal static string Encode(string part)
@@ -60,7 +43,7 @@ internal static class FileNames
         if (fileName.StartsWith('.')) return null;
         string decoded = Unescape(fileName);
         string part = Encode(decoded) == fileName ? decoded : fileName;
-        return IsPart(part) ? part : null;
+        return BlobNames.IsPart(part) ? part : null;
     }
 
     /// <summary>Whether a file of the part's very name, not encoded, may stand for it: dropped by hand, on a system that allows it.</summary>
@@ -85,22 +68,4 @@ internal static class FileNames
         }
         return text.ToString();
     }
-
-    private static bool IsPart(string part) =>
-        part is not ("" or "." or "..") && !part.Contains('\\', StringComparison.Ordinal) && !HasLoneSurrogate(part);
-
-    private static bool HasLoneSurrogate(string part)
-    {
-        for (int i = 0; i < part.Length; i++)
-        {
-            if (!char.IsSurrogate(part[i])) continue;
-            if (i + 1 == part.Length || !char.IsSurrogatePair(part[i], part[i + 1])) return true;
-            i++;
-        }
-        return false;
-    }
-
-    private static ArgumentException NotAName(string name) => new(
-        $"'{name}' is no blob name. It could lead out of the store's folder or mean nothing on another machine. "
-        + "Use parts separated by single slashes, none of them empty, '.' or '..', without backslashes.");
 }

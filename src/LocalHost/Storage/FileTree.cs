@@ -15,14 +15,14 @@ internal sealed class FileTree(string root)
     internal string PathOf(string name)
     {
         string path = root;
-        foreach (string part in FileNames.Parts(name)) path = Below(path, part);
+        foreach (string part in BlobNames.Parts(name)) path = Below(path, part);
         return path;
     }
 
     /// <summary>All blobs whose name starts so, in ordinal order.</summary>
     internal IEnumerable<BlobEntry> List(string prefix)
     {
-        FileNames.CheckPrefix(prefix);
+        BlobNames.CheckPrefix(prefix);
         int slash = prefix.LastIndexOf('/');
         string folder = slash < 0 ? "" : prefix[..slash];
         return Walk(folder.Length == 0 ? root : PathOf(folder), folder.Length == 0 ? "" : folder + "/", prefix);

@@ -1,23 +1,14 @@
 using System.Collections.Immutable;
+using Homeostat.Batches;
 
 namespace Homeostat.Loop;
 
 /// <summary>Stretches of blobs read one after the other, each opened when its turn comes.</summary>
-internal sealed class PartsStream(IBlobStore store, ImmutableArray<CollectorPart> parts, CancellationToken cancellation) : Stream
+internal sealed class PartsStream(IBlobStore store, ImmutableArray<CollectorPart> parts, CancellationToken cancellation) : ForwardStream
 {
     private Stream? _current;
     private int _next;
     private long _left;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count), cancellation).AsTask().GetAwaiter().GetResult();
 
@@ -35,16 +26,6 @@ internal sealed class PartsStream(IBlobStore store, ImmutableArray<CollectorPart
             _current = null;
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
