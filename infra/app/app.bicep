@@ -71,11 +71,9 @@ var appSettings = {
   TRAINER_COMPUTE: workspace.trainerCompute
 }
 
-// host.json names Azure Storage; settings of this form go before what it says.
+// Of this name by host.scheduler.json.
 var schedulerSettings = durable.backend == 'DurableTaskScheduler' ? {
   DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${scheduler!.properties.endpoint};Authentication=ManagedIdentity;ClientID=${identity.properties.clientId}'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
 } : {}
 
 resource site 'Microsoft.Web/sites@2025-03-01' = {

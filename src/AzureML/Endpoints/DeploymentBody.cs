@@ -12,11 +12,15 @@ internal static class DeploymentBody
     // What the service writes, what belongs to one deployment alone, and what the request always says.
     private static readonly string[] _notTaken = ["provisioningState", "properties", "description", "model", "instanceType"];
 
+    // What a scoring script logs, and what the service logs by itself, of any container.
+    private static readonly string[] _logged = ["model_inputs", "model_outputs"], _payloads = ["request", "response"];
+
     internal static JsonObject Of(DeploymentRequest request, JsonObject endpoint, JsonObject? like, WorkspaceIds ids)
     {
-        var properties = like?["properties"]?.DeepClone() as JsonObject ?? First();
+        var properties = like?["properties"]?.DeepClone() as JsonObject ?? First(request.Payloads);
         foreach (string name in _notTaken) properties.Remove(name);
         ForgetAssets(properties);
+        if (request.Payloads) Collect(properties, _payloads);
         properties["model"] = ids.ModelVersion(request.Model, request.ModelVersion).ToString();
         properties["instanceType"] = request.InstanceType;
         if (request.Environment is { } environment) properties["environmentId"] = ids.Asset("environments", environment);
@@ -31,11 +35,20 @@ internal static class DeploymentBody
     }
 
     // The first of an endpoint: without collected rows the loop would see nothing of what it answers.
-    private static JsonObject First()
+    private static JsonObject First(bool payloads)
     {
-        var collections = new JsonObject();
-        foreach (string name in new[] { "model_inputs", "model_outputs" }) collections[name] = new JsonObject { ["dataCollectionMode"] = "Enabled", ["samplingRate"] = 1.0 };
-        return new JsonObject { ["endpointComputeType"] = "Managed", ["dataCollector"] = new JsonObject { ["rollingRate"] = "Hour", ["collections"] = collections } };
+        var first = new JsonObject { ["endpointComputeType"] = "Managed" };
+        if (!payloads) Collect(first, _logged);
+        return first;
+    }
+
+    // What is collected already stays as its owner set it up, sampling included.
+    private static void Collect(JsonObject properties, string[] names)
+    {
+        if (properties["dataCollector"] is not JsonObject collector) properties["dataCollector"] = collector = new JsonObject { ["rollingRate"] = "Hour" };
+        if (collector["collections"] is not JsonObject collections) collector["collections"] = collections = [];
+        foreach (string name in names)
+            if (!collections.ContainsKey(name)) collections[name] = new JsonObject { ["dataCollectionMode"] = "Enabled", ["samplingRate"] = 1.0 };
     }
 
     // Collected rows go to an asset of each deployment's own, made by the service.

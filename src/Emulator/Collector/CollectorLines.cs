@@ -63,7 +63,8 @@ internal sealed class CollectorLines(RequestIds ids, ulong seed)
                 json.WriteString("path"u8, call.Path);
                 json.WriteString("method"u8, "POST"u8);
             }
-            json.WriteString("contentrange"u8, $"bytes 0-{_data.WrittenCount - 1}/{_data.WrittenCount}");
+            // Of a request the service does not tell how long it is.
+            json.WriteString("contentrange"u8, $"bytes 0-{_data.WrittenCount - 1}/{(collection == Request ? "*" : _data.WrittenCount)}");
             json.WriteString("correlationid"u8, call.RequestId);
             json.WriteString("xrequestid"u8, call.RequestId);
             if (custom)

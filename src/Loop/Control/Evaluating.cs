@@ -26,7 +26,7 @@ internal static class Evaluating
         string version = turn.Remediation.ChallengerVersion!;
         string name = DeploymentNames.Of(turn.State.Model, version, turn.Remediation.Number);
         turn.SetRemediation(remediation => remediation with { Challenger = name, DeployStarted = turn.Now });
-        var request = DeploymentRequest.Of(name, turn.State.Model, version, policy.Retrain.Job);
+        var request = DeploymentRequest.Of(name, turn.State.Model, version, policy);
         await turn.Call(ActivityNames.Deploy, new DeployInput(policy.Endpoint, request));
         turn.LookIn(Polls.After(null, _poll));
     }

@@ -107,7 +107,7 @@ internal static class RollingBack
     private static async Task Deploy(ControllerTurn turn, ModelPolicy policy, RollbackDecision decision)
     {
         string name = DeploymentNames.Of(turn.State.Model, decision.Version!, turn.State.Remediations);
-        var request = DeploymentRequest.Of(name, turn.State.Model, decision.Version!, policy.Retrain.Job);
+        var request = DeploymentRequest.Of(name, turn.State.Model, decision.Version!, policy);
         if (turn.State.RollbackStarted is not { } started)
         {
             await turn.Call(ActivityNames.Deploy, new DeployInput(policy.Endpoint, request));

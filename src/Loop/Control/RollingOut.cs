@@ -54,7 +54,7 @@ internal static class RollingOut
         turn.SetRemediation(remediation => remediation with { Undo = undo });
         if (undo.Champion is { } champion)
         {
-            var baseline = await turn.Call<StepWindow>(ActivityNames.ReadWindow, new WindowQuery(turn.State.Model, policy.Endpoint, champion, turn.Now - _baseline, turn.Now) { ChampionVersion = undo.ChampionVersion, CollectorRoot = policy.Collector.Root });
+            var baseline = await turn.Call<StepWindow>(ActivityNames.ReadWindow, new WindowQuery(turn.State.Model, policy.Endpoint, champion, turn.Now - _baseline, turn.Now) { ChampionVersion = undo.ChampionVersion, CollectorRoot = policy.Collector.Root, Payloads = policy.Collector.Payloads });
             turn.SetRemediation(remediation => remediation with { Baseline = baseline });
             Ending.Crown(turn, champion, undo.ChampionVersion);
         }

@@ -14,6 +14,9 @@ public sealed record WindowQuery(string Model, string Endpoint, string Deploymen
     /// <summary>The folder of the data collector's files.</summary>
     public string CollectorRoot { get; init; } = new CollectorOptions().Root;
 
+    /// <summary>Whether answers are read from logged responses: <see cref="CollectorOptions.Payloads"/>.</summary>
+    public bool Payloads { get; init; }
+
     /// <summary>The deployment that gets the same requests, whose answers are compared one by one; null: none does.</summary>
     public string? PairedWith { get; init; }
 }

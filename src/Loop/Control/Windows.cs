@@ -7,7 +7,7 @@ internal static class Windows
     {
         var remediation = turn.Remediation;
         string? name = remediation.Undo?.Champion;
-        var query = new WindowQuery(turn.State.Model, policy.Endpoint, remediation.Challenger!, started, turn.Now) { ChampionVersion = remediation.Undo?.ChampionVersion, CollectorRoot = policy.Collector.Root };
+        var query = new WindowQuery(turn.State.Model, policy.Endpoint, remediation.Challenger!, started, turn.Now) { ChampionVersion = remediation.Undo?.ChampionVersion, CollectorRoot = policy.Collector.Root, Payloads = policy.Collector.Payloads };
         var challenger = await turn.Call<StepWindow>(ActivityNames.ReadWindow, query with { PairedWith = step.Mirror > 0 ? name : null });
         var champion = name is null ? null : await turn.Call<StepWindow>(ActivityNames.ReadWindow, query with { Deployment = name });
         return new StepObservation(step, started, turn.Now)

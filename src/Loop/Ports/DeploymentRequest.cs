@@ -24,7 +24,12 @@ public sealed record DeploymentRequest(string Name, string Model, string ModelVe
     /// <summary>How the number of machines follows the load; null: it stays as it is.</summary>
     public AutoscaleOptions? Autoscale { get; init; }
 
-    internal static DeploymentRequest Of(string name, string model, string version, TrainingJobOptions job) => new(name, model, version)
+    /// <summary>Whether the service logs whole requests and responses of it: <see cref="CollectorOptions.Payloads"/>.</summary>
+    public bool Payloads { get; init; }
+
+    internal static DeploymentRequest Of(string name, string model, string version, ModelPolicy policy) => Of(name, model, version, policy.Retrain.Job) with { Payloads = policy.Collector.Payloads };
+
+    private static DeploymentRequest Of(string name, string model, string version, TrainingJobOptions job) => new(name, model, version)
     {
         InstanceType = job.InstanceType,
         InstanceCount = job.InstanceCount,

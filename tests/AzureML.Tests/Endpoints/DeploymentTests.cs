@@ -61,6 +61,18 @@ public sealed class DeploymentTests : IDisposable
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Payloads_AreCollected_WhereThePolicyReadsThem(bool first)
+    {
+        Deployable(first ? [] : [Bench.DeploymentJson("blue", more: """, "dataCollector": { "rollingRate": "Hour", "collections": { "response": { "dataCollectionMode": "Enabled", "samplingRate": 0.5 } } } """)]);
+        await Deploy(_request with { Payloads = true });
+        var collections = Assert.Single(_bench.Service.Of("PUT")).Json["properties"]!["dataCollector"]!["collections"]!.AsObject();
+        Assert.Equal(["request", "response"], collections.Select(collection => collection.Key).Order());
+        Assert.Equal(first ? 1.0 : 0.5, collections["response"]!["samplingRate"]!.GetValue<double>());
+    }
+
+    [Theory]
     [InlineData("Creating")]
     [InlineData("Succeeded")]
     public async Task AskedAgain_NothingIsWritten(string state)

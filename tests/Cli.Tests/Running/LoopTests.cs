@@ -43,6 +43,8 @@ public sealed class LoopTests
         var healed = await bench.UntilAsync(model => model.Phase == "baking");
         Assert.Equal("2", healed.Champion!.Version);
         Assert.Equal(100, healed.Traffic![healed.Champion.Deployment]);
+        // What the containers answered was read from the responses that the service logs.
+        Assert.Contains("answers of the challenger are", CliRun.Of("journal", "flights", "--state", bench.Folder).Out, StringComparison.Ordinal);
 
         Expect.Ends(ExitCode.Healthy, bench.Cli("rollback", "flights", "--reason", "complaints"), $"Traffic: {first.Champion.Deployment} 100 %.");
         Assert.Equal(first.Champion.Deployment, (await bench.ScoreAsync()).Deployment);

@@ -57,11 +57,12 @@ internal sealed class RunBench : IAsyncDisposable
     /// <param name="job">The training job, as JSON; null: the built-in trainer.</param>
     internal void WritePolicy(string bake, string? job = null) => _folder.Write("host/policies/flights.json", $$"""
         {
-          "model": "flights", "endpoint": "flights", "roles": { "id": "id", "late": "label" },
+          "model": "flights", "endpoint": "flights", "roles": { "id": "id", "late": "label", "prediction": "prediction" },
+          "collector": { "payloads": true },
           "retrain": { "cooldown": "0s", "minimumNewLabels": 100{{(job is null ? "" : $", \"job\": {job}")}} },
           "gates": { "latencyRatio": null, "nonInferiorityMargin": 0.1, "worstSliceMargin": null, "calibrationMargin": null, "maximumFlips": null },
           "rollout": { "steps": [{ "weight": 50 }, { "weight": 100 }],
-            "step": { "minimumRequests": 20, "minimumTime": "1m", "maximumTime": "10d", "interval": "20s", "latencySlack": 60000, "predictionDistance": null } },
+            "step": { "minimumRequests": 20, "minimumTime": "1m", "maximumTime": "10d", "interval": "20s", "latencySlack": 60000, "predictionDistance": 1 } },
           "bake": { "time": "{{bake}}", "interval": "1m" }
         }
         """);

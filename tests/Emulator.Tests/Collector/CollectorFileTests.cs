@@ -97,6 +97,25 @@ public sealed class CollectorFileTests
         Assert.DoesNotContain(files, f => f.Name.Contains("model_inputs", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Payloads_AreAsTheService_LogsThem()
+    {
+        await using var emulator = await RunningEmulator.StartAsync();
+        var scorer = await CollectingAsync(emulator, """ "dataCollector": { "collections": { "request": { "dataCollectionMode": "Enabled" }, "response": { "dataCollectionMode": "Enabled" } } } """);
+        await scorer.ScoreAsync("""[{"age":24}]""", ("x-request-id", "r1"));
+        var files = await FilesAsync(emulator, 2);
+        JsonObject request = Line("request"), response = Line("response");
+        string[] both = ["specversion", "id", "source", "type", "datacontenttype", "time", "data"], end = ["contentrange", "correlationid", "xrequestid"];
+        Assert.Equal([.. both, "path", "method", .. end], request.Select(member => member.Key));
+        Assert.Equal([.. both, .. end], response.Select(member => member.Key));
+        Assert.Equal("""[{"age":24}]""", request["data"]!.ToJsonString());
+        int answered = response["data"]!.ToJsonString().Length;
+        Assert.Equal(("bytes 0-11/*", $"bytes 0-{answered - 1}/{answered}"), ((string?)request["contentrange"], (string?)response["contentrange"]));
+        Assert.Equal(("azureml.inference.response", "r1"), ((string?)response["type"], (string?)response["correlationid"]));
+
+        JsonObject Line(string collection) => JsonNode.Parse(File.ReadAllText(Full(emulator, files.Single(f => f.Name.Contains($"/{collection}/", StringComparison.Ordinal)).Name)))!.AsObject();
+    }
+
     [Theory]
     [InlineData("""[{"a":1}]""", """[0.5]""", """[{"a":1,"prediction":0.5}]""")]
     [InlineData("""{"data":[{"a":1},{"a":2}]}""", """{"predictions":[{"p":"x"},{"a":9,"p":"y"}]}""", """[{"a":1,"p":"x"},{"a":2,"p":"y"}]""")]

@@ -1,5 +1,6 @@
 using System.Text;
 using Homeostat.Loop.Tests.Data;
+using Homeostat.Tests.Shared;
 
 namespace Homeostat.Loop.Tests.Monitor;
 
@@ -33,6 +34,27 @@ public class CollectorMonitorTests
         var entry = (await new BatchCatalog(_bench.Store).FindAsync("flights", arrival.Batch, default))!;
         Assert.Equal((300, "blue", true), (entry.Rows, entry.Deployment, entry.HasPredictions));
         Assert.Equal(MonitorBench.Start, entry.From);
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task Payloads_BecomeABatch_WhereThePolicySaysSo(bool asked, int expected)
+    {
+        var bench = new MonitorBench { Payloads = true };
+        if (asked) bench.Policy(FlightRows.Policy.TrimEnd()[..^1] + """, "collector": { "payloads": true } }""");
+        bench.Collect("blue", MonitorBench.Start, 0, 10);
+        string folder = "modelDataCollector/flights-endpoint/blue/";
+        // As the service's documentation has them: rows below 'data', and a request that its model never answered.
+        bench.Append($"{folder}request/2026/03/02/06/b.jsonl", """{"specversion":"1.0","type":"azureml.inference.request","datacontenttype":"application/json","time":"2026-03-02T06:10:00Z","data":{"data":[{"id":"g1","distance":7},{"id":"g2","distance":8}]},"path":"/score","method":"POST","contentrange":"bytes 0-59/*","correlationid":"r80","xrequestid":"r80"}""" + "\n"
+            + """{"specversion":"1.0","type":"azureml.inference.request","datacontenttype":"text/plain","time":"2026-03-02T06:11:00Z","data":"no rows","path":"/score","method":"POST","contentrange":"bytes 0-8/*","correlationid":"r81","xrequestid":"r81"}""" + "\n");
+        bench.Append($"{folder}response/2026/03/02/06/b.jsonl", """{"specversion":"1.0","type":"azureml.inference.response","datacontenttype":"application/json","time":"2026-03-02T06:10:00Z","data":[{"answer":1},{"answer":0}],"contentrange":"bytes 0-27/28","correlationid":"r80","xrequestid":"r80"}""" + "\n");
+        await bench.TickAsync(TimeSpan.FromMinutes(76));
+        Assert.Equal(expected, bench.Client.Started.Count);
+        if (!asked) return;
+        var arrival = (BatchArrival)bench.Client.Started[0].Input!;
+        var csv = Encoding.UTF8.GetString((await bench.Store.ReadAsync(arrival.Blob, default))!.Content.Span).Split('\n');
+        Assert.Equal((14, "r0_0,2026-03-02T06:00:00Z,f0,300,0,A,,0", "r80_1,2026-03-02T06:10:00Z,g2,8,,,,0"), (csv.Length, csv[1], csv[12]));
     }
 
     [Fact]

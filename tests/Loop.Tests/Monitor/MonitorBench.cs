@@ -49,14 +49,18 @@ internal sealed class MonitorBench
         Assert.True(Store.AppendAsync(name, Encoding.UTF8.GetBytes(text), length, None).GetAwaiter().GetResult());
     }
 
+    /// <summary>Whether requests are logged as the service itself does it: whole, and what was answered.</summary>
+    internal bool Payloads { get; init; }
+
     /// <summary>Requests of one row each, as the collector logs them.</summary>
     internal void Collect(string deployment, DateTimeOffset at, int first, int count, Func<int, string>? answer = null)
     {
         string folder = string.Create(CultureInfo.InvariantCulture, $"modelDataCollector/flights-endpoint/{deployment}/");
         string hour = at.UtcDateTime.ToString("yyyy'/'MM'/'dd'/'HH", CultureInfo.InvariantCulture), time = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var rows = Enumerable.Range(first, count).ToList();
-        Append($"{folder}model_inputs/{hour}/a.jsonl", string.Concat(rows.Select(i => Line("model_inputs", time, i, $$"""{"id":"f{{i}}","distance":{{300 + i}},"wind":{{i % 30}},"carrier":"{{"ABCD"[i % 4]}}"}"""))));
-        Append($"{folder}model_outputs/{hour}/a.jsonl", string.Concat(rows.Select(i => Line("model_outputs", time, i, $$"""{"answer":{{answer?.Invoke(i) ?? (i % 2).ToString(CultureInfo.InvariantCulture)}}}"""))));
+        var (inputs, outputs) = Payloads ? ("request", "response") : ("model_inputs", "model_outputs");
+        Append($"{folder}{inputs}/{hour}/a.jsonl", string.Concat(rows.Select(i => Line(inputs, time, i, $$"""{"id":"f{{i}}","distance":{{300 + i}},"wind":{{i % 30}},"carrier":"{{"ABCD"[i % 4]}}"}"""))));
+        Append($"{folder}{outputs}/{hour}/a.jsonl", string.Concat(rows.Select(i => Line(outputs, time, i, $$"""{"answer":{{answer?.Invoke(i) ?? (i % 2).ToString(CultureInfo.InvariantCulture)}}}"""))));
     }
 
     internal Task<MonitorReport> TickAsync() => new LoopMonitor(Ports, Client, Clock).TickAsync(None);

@@ -32,7 +32,7 @@ public sealed class PolicyFileTests
             "splitKey": null },
           "bake": { "time": "2d", "interval": "10m" },
           "governor": { "budgetPerMonth": 100.10, "costPerHour": 2.5, "approvalAbove": 0.0001, "approvePromotion": true, "approvalTime": "3d", "failedChallengers": 4 },
-          "labels": { "maximumConflicts": 0.1, "maximumUnknown": 0.9, "earlyTime": "2d" }, "collector": { "root": "collected", "grace": "20m", "horizon": "3d" },
+          "labels": { "maximumConflicts": 0.1, "maximumUnknown": 0.9, "earlyTime": "2d" }, "collector": { "root": "collected", "payloads": true, "grace": "20m", "horizon": "3d" },
           "triage": { "promotionWindow": "2h", "errorMargin": 0.1, "latencyRatio": 3, "stillShare": 0.2, "lossMargin": 0.05 },
           "health": { "maximumSilence": "36h", "silenceFactor": 4, "volumeFactor": null, "minimumBatches": 7 },
           "fallback": { "deployment": "blue", "modelVersion": "3", "failureRate": 0.1, "minimumRequests": 50 },

@@ -22,6 +22,20 @@ public class WindowTests
         Assert.True(blue.Answers[green.Answers.IndexOf(40)] == 50, "the same answer is in another group");
     }
 
+    [Theory]
+    [InlineData(true, 40)]
+    [InlineData(false, 0)]
+    public async Task Answers_AreReadFromResponses_WhereThePolicySaysSo(bool asked, long expected)
+    {
+        var bench = new MonitorBench { Payloads = true };
+        bench.Collect("green", MonitorBench.Start.AddMinutes(20), 0, 40);
+        string failed = """{"specversion":"1.0","type":"azureml.inference.response","time":"2026-03-02T06:20:00Z","data":""";
+        bench.Append("modelDataCollector/flights-endpoint/green/response/2026/03/02/06/b.jsonl",
+            failed + """{"error":{"code":"BadRows"}},"correlationid":"r90"}""" + "\n" + failed + "\"upstream failed\",\"correlationid\":\"r91\"}\n");
+        var window = await ReadAsync(bench, Query("green", 10, 30) with { Payloads = asked });
+        Assert.Equal(expected, window.Answers.Sum());
+    }
+
     [Fact]
     public async Task NextLook_ReadsWhatCameSince_AndOverTheHour()
     {

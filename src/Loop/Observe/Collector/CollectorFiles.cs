@@ -10,11 +10,12 @@ internal sealed class CollectorFiles(IBlobStore store)
     private const int TailBytes = 1 << 16;
 
     /// <summary>All files of an endpoint's inputs and answers.</summary>
-    internal async Task<List<BlobEntry>> ListAsync(string root, string endpoint, CancellationToken cancellation)
+    internal async Task<List<BlobEntry>> ListAsync(CollectorOptions options, string endpoint, CancellationToken cancellation)
     {
+        string root = options.Root;
         List<BlobEntry> entries = [];
         await foreach (var blob in store.ListAsync(root.Length > 0 ? $"{root}/{endpoint}/" : $"{endpoint}/", cancellation))
-            if (CollectorPath.TryParse(blob.Name, out var path) && CollectorHour.Collections.Contains(path.Collection)) entries.Add(blob);
+            if (CollectorPath.TryParse(blob.Name, out var path) && CollectorNames.Of(options.Payloads).Contains(path.Collection)) entries.Add(blob);
         return entries;
     }
 

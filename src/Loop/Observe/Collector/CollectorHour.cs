@@ -6,19 +6,14 @@ namespace Homeostat.Loop;
 /// <summary>Joins what was collected of one hour into the CSV of a batch.</summary>
 internal sealed class CollectorHour(LoopPorts ports, CollectorFiles files)
 {
-    private const string Inputs = "model_inputs", Outputs = "model_outputs", Both = "model_inputs_outputs";
-
-    /// <summary>What is read of all that a collector may log.</summary>
-    internal static ImmutableArray<string> Collections { get; } = [Inputs, Outputs, Both];
-
     /// <summary>Whether there is something to make rows of. Late answers to inputs that were taken before come too late.</summary>
-    internal static bool HasRows(CollectorBatch batch) => batch.Supplement == 0 ? !batch.Parts.IsEmpty : !Of(batch, Inputs, Both).IsEmpty;
+    internal static bool HasRows(CollectorBatch batch) => batch.Supplement == 0 ? !batch.Parts.IsEmpty : !InputsOf(batch).IsEmpty;
 
     /// <exception cref="BadInputException">The files cannot be read.</exception>
     internal async Task<byte[]> JoinAsync(MonitorTurn turn, CollectorBatch batch, CancellationToken cancellation)
     {
-        var inputs = Of(batch, Inputs, Both);
-        var outputs = Of(batch, Outputs);
+        var inputs = InputsOf(batch);
+        var outputs = batch.Parts.RemoveAll(inputs.Contains);
         // Where only answers are collected, they are the batch.
         if (inputs.IsEmpty) (inputs, outputs) = (outputs, []);
         using var left = Open(inputs, batch, cancellation);
@@ -29,7 +24,7 @@ internal sealed class CollectorHour(LoopPorts ports, CollectorFiles files)
         return csv.ToArray();
     }
 
-    private static ImmutableArray<CollectorPart> Of(CollectorBatch batch, params string[] collections) => [.. batch.Parts.Where(part => collections.Contains(part.Collection))];
+    private static ImmutableArray<CollectorPart> InputsOf(CollectorBatch batch) => [.. batch.Parts.Where(part => CollectorNames.AreInputs(part.Collection))];
 
     private BatchInput Open(ImmutableArray<CollectorPart> parts, CollectorBatch batch, CancellationToken cancellation)
     {

@@ -35,7 +35,7 @@ internal sealed class CollectorIntake(LoopPorts ports, IOrchestrationClient clie
 
     private async Task<CollectorState> TakeAsync(MonitorTurn turn, CollectorState state, CollectorOptions options, CancellationToken cancellation)
     {
-        var listing = await _files.ListAsync(options.Root, turn.Policy.Endpoint, cancellation);
+        var listing = await _files.ListAsync(options, turn.Policy.Endpoint, cancellation);
         var after = state with { ListedAt = turn.Now, Revision = state.Revision + 1 };
         foreach (var due in CollectorPlan.Next(listing, state, turn.Now, options))
         {

@@ -16,6 +16,7 @@ internal static class ArrivalForms
     internal static ObjectForm<CollectorOptions> Collector { get; } = new(
     [
         Of.Member(nameof(CollectorOptions.Root), Of.Folder, (CollectorOptions o) => o.Root, (o, v) => o with { Root = v }),
+        Of.Member(nameof(CollectorOptions.Payloads), Of.Switch, (CollectorOptions o) => o.Payloads, (o, v) => o with { Payloads = v }),
         Of.Member(nameof(CollectorOptions.Grace), Of.Duration, (CollectorOptions o) => o.Grace, (o, v) => o with { Grace = v }),
         Of.Member(nameof(CollectorOptions.Horizon), Of.Interval, (CollectorOptions o) => o.Horizon, (o, v) => o with { Horizon = v }),
     ]);

@@ -21,7 +21,7 @@ internal static class WatchWords
     private static string Collector(CollectorOptions collector)
     {
         string closed = collector.Grace == TimeSpan.Zero ? "as soon as it is over" : $"{DurationWords.Of(collector.Grace)} after its end";
-        return $"where a data collector logs requests, an hour of them becomes a batch {closed}; hours older than {DurationWords.Of(collector.Horizon)} are let be.";
+        return $"where a data collector logs {(collector.Payloads ? "whole requests and responses" : "requests")}, an hour of them becomes a batch {closed}; hours older than {DurationWords.Of(collector.Horizon)} are let be.";
     }
 
     private static string Roles(SchemaOverrides schema)

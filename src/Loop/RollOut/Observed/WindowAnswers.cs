@@ -12,8 +12,6 @@ internal sealed class WindowAnswers(LoopPorts ports)
     // A look stays short; what is left over is read by the next one.
     private const long MostBytes = 64 << 20;
 
-    private static readonly string[] _collections = ["model_outputs", "model_inputs_outputs"];
-
     private readonly CollectorFiles _files = new(ports.Collected);
 
     /// <summary>The tally with what came since.</summary>
@@ -57,7 +55,7 @@ internal sealed class WindowAnswers(LoopPorts ports)
     {
         var parts = ImmutableArray.CreateBuilder<CollectorPart>();
         long bytes = 0;
-        foreach (string collection in _collections)
+        foreach (string collection in CollectorNames.AnswersOf(query.Payloads))
         {
             await foreach (var (path, blob) in _files.ListAsync(query.CollectorRoot, $"{query.Endpoint}/{query.Deployment}/{collection}", query.From, query.To, cancellation))
             {
