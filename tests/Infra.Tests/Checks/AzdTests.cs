@@ -28,7 +28,7 @@ public sealed partial class AzdTests
 
     [Fact]
     public void Service_IsTheAppOfTheTemplates_AndItsProjectIsThere() => Assert.Empty(AzdChecks.Services(
-        Tree.Read("azure.yaml"), [.. s_main.Modules.SelectMany(Walk.All).OfType<TextSyntax>().Select(text => text.Plain ?? "")], Tree.Has));
+        Tree.Read("azure.yaml"), Tags(), Tree.Has));
 
     [Fact]
     public void Hook_HasAScriptForEachSystem() => Assert.Empty(AzdChecks.Hooks(Tree.Read("azure.yaml"), Scripts));
@@ -96,6 +96,9 @@ public sealed partial class AzdTests
     [InlineData("permissions: { contents: read }\njobs: { a: { permissions: { packages: write } } }", "job 'a' takes")]
     [InlineData("permissions: { contents: read }\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4", "pinned by no commit")]
     public void Workflow_ThatMayTooMuch_IsFound(string yaml, string problem) => Found(WorkflowChecks.Check(yaml), problem);
+
+    // What azd finds the app by.
+    private static string[] Tags() => [.. s_main.Modules.SelectMany(Walk.All).OfType<ObjectSyntax>().Select(members => (members["azd-service-name"] as TextSyntax)?.Plain).OfType<string>()];
 
     private static string Broken(string part, string broken)
     {
