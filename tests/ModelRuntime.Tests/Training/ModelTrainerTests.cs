@@ -100,7 +100,7 @@ public sealed class ModelTrainerTests
         var info = ArtifactFolder.Read(folder["model"]).Info;
         Assert.Equal(5, info.Trials.Length);
         var best = info.Trials.MinBy(trial => trial.Loss)!;
-        Assert.Equal((best.L2, best.Straightening), (info.L2, info.Straightening));
+        Assert.Equal((best.L2, best.Straightening), (info.L2!.Value, info.Straightening!.Value));
     }
 
     /// <summary>A bend that is there is found, and where there is none a straight line stays one.</summary>
