@@ -16,7 +16,7 @@ public static class ModelTrainer
         ArgumentNullException.ThrowIfNull(request);
         var config = TrainingConfigReader.Read(request.Config);
         ArtifactFolder.CheckFree(request.Output);
-        var champion = request.Champion is { } folder ? ArtifactFolder.Read(folder) : null;
+        var champion = request.Champion is { } folder && ArtifactKind.IsReference(folder) ? ArtifactFolder.Read(folder) : null;
         var rows = await TrainingRows.ReadAsync(request, config, cancellation);
         var (task, design) = (rows.Task, rows.Design);
         var scale = TargetScale.Apply(task, design.Targets);
@@ -38,11 +38,11 @@ public static class ModelTrainer
             Trials = found.Trials,
         };
         ArtifactFolder.Write(new ModelArtifact(info, model, rows.Reference, found.Metrics), request.Output);
-        return new TrainingReport(task.Kind, design.Rows, design.Shapes.Length, found.Metrics) { Notes = [.. rows.Notes, .. Notes(champion, start)] };
+        return new TrainingReport(task.Kind, design.Rows, design.Shapes.Length, found.Metrics) { Notes = [.. rows.Notes, .. Notes(request, start)] };
     }
 
-    private static ImmutableArray<string> Notes(ModelArtifact? champion, Coefficients? start) =>
-        champion is not null && start is null ? ["The champion answers another label or other classes; the model was started from nothing."] : [];
+    private static ImmutableArray<string> Notes(TrainingRequest request, Coefficients? start) =>
+        request.Champion is not null && start is null ? ["The champion is of another kind, or answers another label or other classes; the model was started from nothing."] : [];
 
     /// <summary>Version of the program that a type belongs to.</summary>
     internal static string VersionOf(Type type) =>

@@ -29,6 +29,6 @@ internal sealed class DesignRows(Design design, FeatureLayout layout, TaskKind t
     {
         if (task == TaskKind.Binary) learned.IsPositive = target > 0;
         else if (task == TaskKind.Regression) learned.Number = (float)target;
-        else learned.Class = (uint)target + 1;
+        else learned.Class = (uint)target;
     }
 }

@@ -17,6 +17,6 @@ internal sealed class LearnedRow
     /// <summary>The label that is a number, centred and in units of its spread.</summary>
     public float Number { get; set; }
 
-    /// <summary>The label of more classes, counted from 1: 0 stands for none.</summary>
+    /// <summary>The label of more classes, counted from 0: ML.NET adds the 1 that its keys start from.</summary>
     public uint Class { get; set; }
 }
