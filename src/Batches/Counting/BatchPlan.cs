@@ -52,8 +52,7 @@ internal sealed class BatchPlan
         var schema = _reference.Columns[column].Schema;
         return schema.Type switch
         {
-            ColumnType.Numeric or ColumnType.Integer => new NumericCounter<NumberValue>(schema, _missing, _targets[column]!, scratch),
-            ColumnType.Timestamp => new NumericCounter<TimestampValue>(schema, _missing, _targets[column]!, scratch),
+            ColumnType.Numeric or ColumnType.Integer or ColumnType.Timestamp => new NumericCounter(schema, _missing, _targets[column]!),
             ColumnType.Boolean or ColumnType.Categorical => new CategoryCounter(schema, _missing, _reference.Columns[column].Categories!, _slots[column]!, scratch),
             _ => new TextCounter(schema, _missing),
         };

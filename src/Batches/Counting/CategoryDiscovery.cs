@@ -21,12 +21,7 @@ internal sealed class CategoryDiscovery(ColumnSchema schema, MissingTokens missi
         for (int row = 0; row < hashes.Length; row++)
         {
             ulong hash = hashes[row];
-            int slot = Slots.Find(hash);
-            if (slot >= 0)
-            {
-                _counts[slot]++;
-                continue;
-            }
+            if (Slots.TryCount(hash, _counts)) continue;
             var field = fields[row, column];
             if (IsMissing(hash, field) || CountIfMissing(chunk, field)) continue;
             if (IsText) Distinct.Add(hash);
@@ -48,6 +43,7 @@ internal sealed class CategoryDiscovery(ColumnSchema schema, MissingTokens missi
     /// <summary>The counts of this worker alone, without values: merge these, and <see cref="Absorb"/> the values.</summary>
     internal override ColumnFingerprint Finish(long rows)
     {
+        Slots.Settle(_counts);
         foreach (var value in _known) Distinct.Add(value.Hash);
         return Start(rows);
     }

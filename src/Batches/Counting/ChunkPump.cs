@@ -4,6 +4,11 @@ namespace Homeostat.Batches;
 internal interface IChunkWorker
 {
     void Take(Chunk chunk);
+
+    /// <summary>The last chunk was taken.</summary>
+    void End()
+    {
+    }
 }
 
 /// <summary>Runs workers over the chunks of an input, each on a thread of its own.</summary>
@@ -36,5 +41,6 @@ internal static class ChunkPump
             ChunkCheck.Text(chunk);
             worker.Take(chunk);
         }
+        worker.End();
     }
 }

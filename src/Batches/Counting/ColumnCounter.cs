@@ -9,7 +9,7 @@ internal abstract class ColumnCounter(ColumnSchema schema, MissingTokens missing
 
     private byte[]? _example;
 
-    protected ColumnSchema Schema { get; } = schema;
+    internal ColumnSchema Schema { get; } = schema;
 
     protected DistinctSketch Distinct { get; } = new();
 
@@ -17,24 +17,26 @@ internal abstract class ColumnCounter(ColumnSchema schema, MissingTokens missing
 
     protected long TypeErrors { get; private set; }
 
-    /// <summary>Counts the column's fields of one chunk.</summary>
-    internal abstract void Count(Chunk chunk, FieldTable fields, int column);
-
     /// <summary>What was counted, for a batch of so many rows.</summary>
     internal abstract ColumnFingerprint Finish(long rows);
 
     /// <summary>Whether the text stands for a missing value; if so it is counted.</summary>
-    protected bool CountIfMissing(Chunk chunk, Field field)
+    internal bool CountIfMissing(Chunk chunk, Field field)
     {
         if (field.Length >= 0 && !missing.Contains(chunk.Buffer.AsSpan(field.Start, field.Length))) return false;
         Missing++;
         return true;
     }
 
-    protected bool NumbersMayBeMissing => missing.MayBeNumbers;
+    internal bool NumbersMayBeMissing => missing.MayBeNumbers;
+
+    internal bool EmptyIsMissing => missing.EmptyIsMissing;
+
+    /// <summary>Counts values known to be missing.</summary>
+    internal void CountMissing(int count) => Missing += count;
 
     /// <summary>Counts a value that is not of the column's type, missing values apart.</summary>
-    protected void CountUnread(Chunk chunk, Field field)
+    internal void CountUnread(Chunk chunk, Field field)
     {
         if (CountIfMissing(chunk, field)) return;
         TypeErrors++;

@@ -18,11 +18,12 @@ internal sealed class HashSlots
 
     internal int Count { get; private set; }
 
-    /// <summary>A hash beside its slot, so that a look-up waits for memory once.</summary>
+    /// <summary>A hash beside its slot and how often it came, so that counting a value waits for memory once.</summary>
     private struct Place
     {
         internal ulong Hash; // 0 marks a free place
         internal int Slot;
+        internal uint Count;
     }
 
     /// <summary>Fetches the place where a hash will be looked up.</summary>
@@ -46,6 +47,33 @@ internal sealed class HashSlots
         }
     }
 
+    /// <summary>Counts one value more with this hash; false when it is not in the table.</summary>
+    /// <param name="hash">The hash.</param>
+    /// <param name="counts">Counts by slot; a place that is full gives its count to them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryCount(ulong hash, long[] counts)
+    {
+        hash |= 1;
+        var places = _places;
+        for (int at = (int)(hash >> 32) & _mask; ; at = (at + 1) & _mask)
+        {
+            ref var place = ref places[at];
+            if (place.Hash == hash)
+            {
+                if (++place.Count == uint.MaxValue) Settle(ref place, counts);
+                return true;
+            }
+            if (place.Hash == 0) return false;
+        }
+    }
+
+    /// <summary>Adds to <paramref name="counts"/>, by slot, what was counted since the last time.</summary>
+    internal void Settle(long[] counts)
+    {
+        foreach (ref var place in _places.AsSpan())
+            if (place.Count > 0) Settle(ref place, counts);
+    }
+
     /// <summary>All hashes with their slots; the lowest bit of a hash is set.</summary>
     public IEnumerator<(ulong Hash, int Slot)> GetEnumerator()
     {
@@ -56,11 +84,13 @@ internal sealed class HashSlots
     internal void Set(ulong hash, int slot)
     {
         if ((Count + 1) * 2 > _places.Length) Double();
-        hash |= 1;
-        int at = (int)(hash >> 32) & _mask;
-        while (_places[at].Hash != 0 && _places[at].Hash != hash) at = (at + 1) & _mask;
-        if (_places[at].Hash == 0) Count++;
-        _places[at] = new Place { Hash = hash, Slot = slot };
+        Put(new Place { Hash = hash | 1, Slot = slot });
+    }
+
+    private static void Settle(ref Place place, long[] counts)
+    {
+        counts[place.Slot] += place.Count;
+        place.Count = 0;
     }
 
     private void Double()
@@ -70,6 +100,14 @@ internal sealed class HashSlots
         _mask = _places.Length - 1;
         Count = 0;
         foreach (var place in places)
-            if (place.Hash != 0) Set(place.Hash, place.Slot);
+            if (place.Hash != 0) Put(place);
+    }
+
+    private void Put(Place place)
+    {
+        int at = (int)(place.Hash >> 32) & _mask;
+        while (_places[at].Hash != 0 && _places[at].Hash != place.Hash) at = (at + 1) & _mask;
+        if (_places[at].Hash == 0) Count++;
+        _places[at] = place;
     }
 }

@@ -2,7 +2,7 @@ namespace Homeostat.Batches;
 
 /// <summary>A column whose values are looked up by the hashes of their texts.</summary>
 internal abstract class HashedCounter(ColumnSchema schema, MissingTokens missing, HashSlots slots, CountScratch scratch)
-    : ColumnCounter(schema, missing)
+    : FieldCounter(schema, missing)
 {
     /// <summary>Stands for a field that is empty and missing; text that happens to have this hash is not empty.</summary>
     private const ulong None = 0;
@@ -16,12 +16,11 @@ internal abstract class HashedCounter(ColumnSchema schema, MissingTokens missing
     protected ReadOnlySpan<ulong> Hash(Chunk chunk, FieldTable fields, int column)
     {
         var all = fields.Fields;
-        int width = fields.Width, rows = fields.Rows, ahead = Chunk.PrefetchDistance(fields);
+        int width = fields.Width, rows = fields.Rows;
         var hashes = scratch.Hashes(rows);
         for (int row = 0, at = column; row < hashes.Length; row++, at += width)
         {
             var field = all[at];
-            chunk.Prefetch(all, at, ahead);
             hashes[row] = None;
             if (field.Length <= 0 && CountIfMissing(chunk, field)) continue;
             ulong hash = ValueHash.Of(chunk.Buffer, field);

@@ -1,7 +1,7 @@
 namespace Homeostat.Batches;
 
 /// <summary>Counts what there is to count without knowing values: missing and distinct ones.</summary>
-internal sealed class TextCounter(ColumnSchema schema, MissingTokens missing) : ColumnCounter(schema, missing)
+internal sealed class TextCounter(ColumnSchema schema, MissingTokens missing) : FieldCounter(schema, missing)
 {
     internal override void Count(Chunk chunk, FieldTable fields, int column)
     {

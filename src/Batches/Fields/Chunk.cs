@@ -16,6 +16,8 @@ internal sealed class Chunk
     private const int PrefetchRows = 8;
     private const int PrefetchColumns = 8;
     private const int FewRows = 128;
+    private const int LineBytes = 64;
+    private const int FetchedAtMost = 512;
 
     private byte[] _buffer;
 
@@ -52,6 +54,26 @@ internal sealed class Chunk
         ref var field = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(fields), index);
         Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref field, ahead)));
         Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buffer), field.Start)));
+    }
+
+    /// <summary>
+    /// Fetches the texts of a stretch of the next row, and its entries of the row after that: going on to the next row jumps over the rest
+    /// of a wide one, which the processor does not foresee. Both rows must be there.
+    /// </summary>
+    /// <param name="stretch">The first entry of the stretch in the present row.</param>
+    /// <param name="width">Entries from one row to the next.</param>
+    /// <param name="length">Entries from the first of the stretch to its last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal unsafe void PrefetchRow(ref Field stretch, int width, int length)
+    {
+        if (!Sse.IsSupported) return;
+        ref Field next = ref Unsafe.Add(ref stretch, width);
+        byte* entries = (byte*)Unsafe.AsPointer(ref Unsafe.Add(ref next, width));
+        for (int at = 0; at <= length * sizeof(Field); at += LineBytes) Sse.Prefetch0(entries + at);
+        byte* texts = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_buffer)) + next.Start;
+        // Neighbours in a table need not be neighbours in the text: members of JSON come in any order.
+        int bytes = Math.Min(Unsafe.Add(ref next, length).Start - next.Start, FetchedAtMost);
+        for (int at = 0; at <= bytes; at += LineBytes) Sse.Prefetch0(texts + at);
     }
 
     /// <summary>The one-based line of the file on which the text starts; 0 when not known (a sample from the middle).</summary>

@@ -34,8 +34,7 @@ internal sealed class ColumnPlan
 
     internal ColumnCounter MakeCounter(MissingTokens missing, CountScratch scratch) => _schema.Type switch
     {
-        ColumnType.Numeric or ColumnType.Integer => new NumericCounter<NumberValue>(_schema, missing, _target!, scratch),
-        ColumnType.Timestamp => new NumericCounter<TimestampValue>(_schema, missing, _target!, scratch),
+        ColumnType.Numeric or ColumnType.Integer or ColumnType.Timestamp => new NumericCounter(_schema, missing, _target!),
         ColumnType.Boolean => new CategoryCounter(_schema, missing, BooleanText.Table, BooleanText.Slots(), scratch),
         ColumnType.Categorical => new CategoryDiscovery(_schema, missing, scratch),
         _ => new TextCounter(_schema, missing),
@@ -51,9 +50,9 @@ internal sealed class ColumnPlan
             for (int i = 1; i < run.Workers.Length; i++) discovery.Absorb((CategoryDiscovery)run.Workers[i].Counters[Index]!);
             return discovery.Complete(merged);
         }
-        if (AtomsOf(counter) is { } atoms)
+        if (counter is NumericCounter { Atoms: { } atoms })
         {
-            for (int i = 1; i < run.Workers.Length; i++) atoms.Absorb(AtomsOf(run.Workers[i].Counters[Index]!)!);
+            for (int i = 1; i < run.Workers.Length; i++) atoms.Absorb(((NumericCounter)run.Workers[i].Counters[Index]!).Atoms!);
             merged = atoms.Complete(merged);
         }
         // A fraction anywhere in a reference makes the column numeric.
@@ -82,10 +81,4 @@ internal sealed class ColumnPlan
         return NumericTarget.ForReference(grid, findAtoms: discrete);
     }
 
-    private static AtomFinder? AtomsOf(ColumnCounter counter) => counter switch
-    {
-        NumericCounter<NumberValue> numbers => numbers.Atoms,
-        NumericCounter<TimestampValue> timestamps => timestamps.Atoms,
-        _ => null,
-    };
 }
