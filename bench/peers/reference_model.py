@@ -12,37 +12,13 @@ are measured here, on the answers to the same rows. Needs python3-sklearn and py
 """
 import argparse
 import csv
-import gzip
 import json
 import os
-import subprocess
-import tempfile
 import time
-import urllib.request
 
 import numpy as np
 
-STREAMS = [
-    # file, label, task, numbers, categories, also
-    ("electricity.csv.gz", "label", "binary", ["period", "nswdemand", "vicprice", "vicdemand", "transfer"], ["day"]),
-    ("flights.csv.gz", "late", "binary", ["hour", "distance"], ["weekday", "origin", "destination"]),
-    ("flights.csv.gz", "arr_delay", "regression", ["hour", "distance"], ["weekday", "origin", "destination"]),
-    ("bikeshare.csv", "cnt", "regression", ["temp", "atemp", "hum", "windspeed"],
-     ["season", "mnth", "hr", "weekday", "holiday", "workingday", "weathersit"]),
-    ("bikeshare.csv", "weathersit", "multiclass", ["temp", "atemp", "hum", "windspeed"], ["season", "mnth", "hr"]),
-]
-
-
-def read(path):
-    with (gzip.open(path, "rt") if path.endswith(".gz") else open(path)) as file:
-        return list(csv.DictReader(file))
-
-
-def write(path, rows):
-    with open(path, "w", newline="") as file:
-        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+from streams import STREAMS, measures, read, served, splits
 
 
 def sklearn_pipeline(task, numbers, categories):
@@ -61,18 +37,6 @@ def frame(rows, numbers, categories):
     return pandas.DataFrame(columns)
 
 
-def measures(task, positive, truth, answers, scores):
-    if task == "regression":
-        truth, answers = np.array(truth, float), np.array(answers, float)
-        return {"MAE": np.mean(np.abs(truth - answers)), "RMSE": np.sqrt(np.mean((truth - answers) ** 2))}
-    result = {"accuracy": np.mean([t == a for t, a in zip(truth, answers)])}
-    if task == "binary":
-        from sklearn.metrics import log_loss, roc_auc_score
-        right = [t == positive for t in truth]
-        result.update({"AUC": roc_auc_score(right, scores), "log loss": log_loss(right, scores)})
-    return result
-
-
 def peer(task, label, numbers, categories, train, test):
     model = sklearn_pipeline(task, numbers, categories)
     target = [float(row[label]) if task == "regression" else row[label] for row in train]
@@ -84,47 +48,13 @@ def peer(task, label, numbers, categories, train, test):
     return measures(task, positive, [row[label] for row in test], answers, scores)
 
 
-def ours(command, settings, task, label, numbers, categories, train, test):
-    columns = {name: {"type": "numeric", "role": "feature"} for name in numbers}
-    columns.update({name: {"type": "categorical", "role": "feature"} for name in categories})
-    columns.update({name: {"role": "ignored"} for name in train[0] if name not in columns})
-    columns[label] = {"role": "label", "type": "numeric" if task == "regression" else "categorical"}
-    with tempfile.TemporaryDirectory() as folder:
-        write(f"{folder}/train.csv", train)
-        with open(f"{folder}/config.json", "w") as file:
-            json.dump({"columns": columns, **settings}, file)
-            subprocess.run([*command, "model", "train", "--data", f"{folder}/train.csv", "--output", f"{folder}/model", "--config", f"{folder}/config.json"],
-                       check=True, stdout=subprocess.DEVNULL)
-        server = subprocess.Popen([*command, "model", "serve", "--model", f"{folder}/model", "--port", "0", "--parent", str(os.getpid())],
-                                  stdout=subprocess.PIPE, text=True)
-        try:
-            address = server.stdout.readline().split()[1]
-            answers = []
-            for at in range(0, len(test), 1000):
-                rows = [{**{name: float(row[name]) for name in numbers}, **{name: row[name] for name in categories}} for row in test[at:at + 1000]]
-                request = urllib.request.Request(address + "/score", json.dumps(rows).encode(), {"Content-Type": "application/json"})
-                answers += json.load(urllib.request.urlopen(request))
-        finally:
-            server.terminate()
-            server.wait()
-    predictions = [a["prediction"] if task == "regression" else str(a["prediction"]) for a in answers]
-    classes = sorted({row[label] for row in train})
-    return measures(task, classes[-1], [row[label] for row in test], predictions, [a.get("probability") for a in answers])
-
-
-def splits(rows):
-    share = lambda a, b: rows[int(len(rows) * a):int(len(rows) * b)]
-    yield "70 / 30", [(share(0, 0.7), share(0.7, 1))]
-    yield "4 windows", [(share(a, a + 0.4), share(a + 0.4, a + 0.55)) for a in (0, 0.15, 0.3, 0.45)]
-
-
 def accuracy(arguments):
-    settings = json.loads(arguments.settings)
+    settings, command = json.loads(arguments.settings), [*arguments.homeostat.split(), "model"]
     print("| stream | label | split | measure | scikit-learn | reference model |\n|---|---|---|---|---|---|")
     for file, label, task, numbers, categories in STREAMS:
         for name, parts in splits(read(os.path.join(arguments.data, file))):
             theirs = [peer(task, label, numbers, categories, train, test) for train, test in parts]
-            mine = [ours(arguments.homeostat.split(), settings, task, label, numbers, categories, train, test) for train, test in parts]
+            mine = [served([*command, "train"], [*command, "serve"], settings, task, label, numbers, categories, train, test) for train, test in parts]
             for measure in theirs[0]:
                 mean = [np.mean([one[measure] for one in side]) for side in (theirs, mine)]
                 print(f"| {file.split('.')[0]} | {label} | {name} | {measure} | {mean[0]:.4f} | {mean[1]:.4f} |", flush=True)

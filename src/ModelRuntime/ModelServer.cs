@@ -16,7 +16,11 @@ public static class ModelServer
     /// <param name="ready">Told the address once requests are taken.</param>
     /// <param name="cancellation">Ends serving; requests under way are answered.</param>
     /// <exception cref="BadInputException">The model or the port cannot be used.</exception>
-    public static async Task RunAsync(ServingRequest request, Action<string> ready, CancellationToken cancellation)
+    public static Task RunAsync(ServingRequest request, Action<string> ready, CancellationToken cancellation) =>
+        RunAsync(request, folder => ArtifactFolder.Read(folder).Served, ready, cancellation);
+
+    /// <summary>The same for a folder that another trainer wrote.</summary>
+    internal static async Task RunAsync(ServingRequest request, Func<string, ServedModel> read, Action<string> ready, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(ready);
@@ -26,7 +30,7 @@ public static class ModelServer
             signal.Cancel = true;
             end.Cancel();
         });
-        var endpoint = new ScoringEndpoint(ArtifactFolder.Read(request.Model));
+        var endpoint = new ScoringEndpoint(read(request.Model));
         await using var app = Build(request);
         app.Run(endpoint.HandleAsync);
         await StartAsync(app, request);

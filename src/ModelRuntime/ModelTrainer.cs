@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Reflection;
 using Homeostat.Batches;
 
@@ -17,20 +16,17 @@ public static class ModelTrainer
         ArgumentNullException.ThrowIfNull(request);
         var config = TrainingConfigReader.Read(request.Config);
         ArtifactFolder.CheckFree(request.Output);
-        var champion = request.Champion is { } folder ? ArtifactFolder.Read(folder) : null;
-        using var data = await DataFiles.OpenAsync(request, config, cancellation);
-        var reference = Profiler.Profile(data.Input, data.Schema, new CountOptions { Cancellation = cancellation });
-        RequireColumns(reference);
-        var reader = new DesignReader(reference, config, request.Seed);
-        var (task, design) = reader.Read(data.Input, reference, config, cancellation);
+        var champion = request.Champion is { } folder && ArtifactKind.IsReference(folder) ? ArtifactFolder.Read(folder) : null;
+        var rows = await TrainingRows.ReadAsync(request, config, cancellation);
+        var (task, design) = (rows.Task, rows.Design);
         var scale = TargetScale.Apply(task, design.Targets);
         var start = champion is null ? null : WarmStart.From(champion.Model, task, design, scale);
         var found = new ModelSearch(design, task, scale, config).Run(request.Trials, request.Seed, start, cancellation);
         var model = new Model(task, design.Shapes, scale.Undo(found.Fit.Coefficients));
         var info = new ArtifactInfo
         {
-            CodeVersion = CodeVersion(),
-            DataHash = data.Hash,
+            CodeVersion = VersionOf(typeof(ModelTrainer)),
+            DataHash = rows.DataHash,
             Task = task.Kind,
             Rows = design.Rows,
             Seed = request.Seed,
@@ -41,38 +37,14 @@ public static class ModelTrainer
             Passes = found.Fit.Evaluations,
             Trials = found.Trials,
         };
-        ArtifactFolder.Write(new ModelArtifact(info, model, reference, found.Metrics), request.Output);
-        return new TrainingReport(task.Kind, design.Rows, design.Shapes.Length, found.Metrics) { Notes = Notes(reference, reader, champion, start) };
+        ArtifactFolder.Write(new ModelArtifact(info, model, rows.Reference, found.Metrics), request.Output);
+        return new TrainingReport(task.Kind, design.Rows, design.Shapes.Length, found.Metrics) { Notes = [.. rows.Notes, .. Notes(request, start)] };
     }
 
-    private static void RequireColumns(Fingerprint reference)
-    {
-        var labels = reference.Schema.Columns.Where(column => column.Role == ColumnRole.Label).ToList();
-        if (labels.Count != 1)
-            throw new BadInputException(ModelErrors.NothingToLearn,
-                labels.Count == 0 ? "No column is the label." : $"{labels.Count} columns are labels: {string.Join(", ", labels.Select(label => label.Name))}.",
-                "A model learns to tell one column from the others.",
-                """Name it in the configuration: { "columns": { "late": { "role": "label" } } }.""");
-        if (labels[0].Type is ColumnType.Text or ColumnType.Timestamp)
-            throw new BadInputException(ModelErrors.NothingToLearn,
-                $"The label '{labels[0].Name}' reads as {(labels[0].Type == ColumnType.Text ? "free text" : "a time")}.",
-                "Learned are classes and numbers.",
-                "Name another label, or give it the type 'categorical' in the configuration.");
-        if (!reference.Columns.Any(ShapePlanner.CanLearn))
-            throw new BadInputException(ModelErrors.NothingToLearn, "No column is a feature with values.", "There is nothing to tell the label from.", "Give columns the role 'feature' in the configuration.");
-    }
+    private static ImmutableArray<string> Notes(TrainingRequest request, Coefficients? start) =>
+        request.Champion is not null && start is null ? ["The champion is of another kind, or answers another label or other classes; the model was started from nothing."] : [];
 
-    private static ImmutableArray<string> Notes(Fingerprint reference, DesignReader reader, ModelArtifact? champion, Coefficients? start)
-    {
-        var notes = ImmutableArray.CreateBuilder<string>();
-        if (reader.Unlabelled > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{reader.Unlabelled:N0} rows have no label that can be read; they were left out."));
-        if (reference.RaggedRows > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{reference.RaggedRows:N0} rows have more or fewer fields than the header; they were left out."));
-        foreach (var column in reference.Columns.Where(column => column.Schema.Role == ColumnRole.Feature && !ShapePlanner.CanLearn(column)))
-            notes.Add($"'{column.Schema.Name}' is {(column.Schema.Type == ColumnType.Text ? "free text" : "without values")}; it was not learned from.");
-        if (champion is not null && start is null) notes.Add("The champion answers another label or other classes; the model was started from nothing.");
-        return notes.ToImmutable();
-    }
-
-    private static string CodeVersion() =>
-        typeof(ModelTrainer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+    /// <summary>Version of the program that a type belongs to.</summary>
+    internal static string VersionOf(Type type) =>
+        type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }

@@ -34,17 +34,22 @@ internal static class ArtifactFolder
         }
     }
 
-    internal static void Write(ModelArtifact artifact, string folder)
+    internal static void Write(ModelArtifact artifact, string folder) =>
+        Write(folder, artifact.Info, artifact.Reference, artifact.Metrics, new() { [ModelFile] = JsonSerializer.SerializeToUtf8Bytes(ModelForm.Of(artifact.Model), s_json) });
+
+    /// <summary>Writes a model of any form.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="about">What it says of itself; the files' hashes are added.</param>
+    /// <param name="reference">Counts of its training data.</param>
+    /// <param name="metrics">How it did when it was trained.</param>
+    /// <param name="files">The files that hold the model, by name.</param>
+    internal static void Write(string folder, ArtifactInfo about, Fingerprint reference, ImmutableSortedDictionary<string, double> metrics, SortedDictionary<string, byte[]> files)
     {
         using var counts = new MemoryStream();
-        FingerprintFile.Write(artifact.Reference, counts);
-        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
-        {
-            [ModelFile] = JsonSerializer.SerializeToUtf8Bytes(ModelForm.Of(artifact.Model), s_json),
-            [ReferenceFile] = counts.ToArray(),
-            [MetricsFile] = JsonSerializer.SerializeToUtf8Bytes(artifact.Metrics, s_json),
-        };
-        var info = artifact.Info with { Files = files.ToImmutableSortedDictionary(file => file.Key, file => Hash(file.Value), StringComparer.Ordinal) };
+        FingerprintFile.Write(reference, counts);
+        files[ReferenceFile] = counts.ToArray();
+        files[MetricsFile] = JsonSerializer.SerializeToUtf8Bytes(metrics, s_json);
+        var info = about with { Files = files.ToImmutableSortedDictionary(file => file.Key, file => Hash(file.Value), StringComparer.Ordinal) };
         try
         {
             foreach (var (name, bytes) in files) WriteFile(folder, name, bytes);
@@ -56,16 +61,25 @@ internal static class ArtifactFolder
         }
     }
 
-    internal static ModelArtifact Read(string folder)
+    internal static ModelArtifact Read(string folder) => Read(folder, ArtifactInfo.FormatName, (info, files, reference) =>
     {
-        var info = ReadInfo(folder);
+        var model = JsonSerializer.Deserialize<ModelForm>(files[ModelFile], s_json)!.Read();
+        return new ModelArtifact(info, model, reference, JsonSerializer.Deserialize<ImmutableSortedDictionary<string, double>>(files[MetricsFile], s_json)!);
+    }, artifact => artifact.Served);
+
+    /// <summary>Reads a model of any form.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="format">The form.</param>
+    /// <param name="make">Makes the model of what the folder says of itself, its files and its reference.</param>
+    /// <param name="served">How it is served: whether values can be read for it is tried at once.</param>
+    internal static T Read<T>(string folder, string format, Func<ArtifactInfo, Dictionary<string, byte[]>, Fingerprint, T> make, Func<T, ServedModel> served)
+    {
+        var info = ReadInfo(folder, format);
         var files = info.Files.ToDictionary(file => file.Key, file => Whole(folder, file.Key, file.Value), StringComparer.Ordinal);
         try
         {
-            var model = JsonSerializer.Deserialize<ModelForm>(files[ModelFile], s_json)!.Read();
-            var metrics = JsonSerializer.Deserialize<ImmutableSortedDictionary<string, double>>(files[MetricsFile], s_json)!;
-            var artifact = new ModelArtifact(info, model, FingerprintFile.Read(new MemoryStream(files[ReferenceFile]), Path.Combine(folder, ReferenceFile)), metrics);
-            _ = artifact.Coders();
+            var artifact = make(info, files, FingerprintFile.Read(new MemoryStream(files[ReferenceFile]), Path.Combine(folder, ReferenceFile)));
+            _ = served(artifact).Coders();
             return artifact;
         }
         catch (Exception e) when (e is JsonException or FormatException or ArgumentException or KeyNotFoundException or NullReferenceException)
@@ -74,7 +88,7 @@ internal static class ArtifactFolder
         }
     }
 
-    private static ArtifactInfo ReadInfo(string folder)
+    private static ArtifactInfo ReadInfo(string folder, string format)
     {
         byte[] bytes = Files.Bytes(Path.Combine(folder, InfoFile), "The model");
         try
@@ -82,7 +96,7 @@ internal static class ArtifactFolder
             // The version first: what else a newer format says, nobody here knows.
             using var document = JsonDocument.Parse(bytes);
             var root = document.RootElement;
-            if (root.GetProperty("format").GetString() != ArtifactInfo.FormatName) throw new JsonException("it is of another kind");
+            if (root.GetProperty("format").GetString() != format) throw new JsonException("it is of another kind");
             int version = root.GetProperty("version").GetInt32();
             if (version > ArtifactInfo.NewestVersion) throw Newer(folder, version);
             return root.Deserialize<ArtifactInfo>(s_json)!;

@@ -28,14 +28,20 @@ internal sealed record ArtifactInfo
     /// <summary>Data hash of the champion it was started from; null: from nothing.</summary>
     public string? StartedFrom { get; init; }
 
-    public required int Bins { get; init; }
+    /// <summary>The trainer, where a program knows several; null: the only one.</summary>
+    public string? Trainer { get; init; }
 
-    public required double L2 { get; init; }
+    /// <summary>Its settings, by name; null where they are named below.</summary>
+    public ImmutableSortedDictionary<string, double>? Settings { get; init; }
 
-    public required double Straightening { get; init; }
+    public int? Bins { get; init; }
+
+    public double? L2 { get; init; }
+
+    public double? Straightening { get; init; }
 
     /// <summary>Passes over all rows that the last fit took.</summary>
-    public required int Passes { get; init; }
+    public int? Passes { get; init; }
 
     public ImmutableArray<Trial> Trials { get; init; } = [];
 

@@ -10,10 +10,5 @@ namespace Homeostat.ModelRuntime;
 /// <param name="Metrics">How it did when it was trained.</param>
 internal sealed record ModelArtifact(ArtifactInfo Info, Model Model, Fingerprint Reference, ImmutableSortedDictionary<string, double> Metrics)
 {
-    /// <summary>One coder a feature, in the model's order.</summary>
-    internal FeatureCoder[] Coders()
-    {
-        var columns = Reference.Columns.ToDictionary(column => column.Schema.Name, StringComparer.Ordinal);
-        return Array.ConvertAll(Model.Shapes, shape => new FeatureCoder(shape, columns[shape.Name], Reference.Schema.MissingTokens));
-    }
+    internal ServedModel Served => new(Info, Model, Reference);
 }

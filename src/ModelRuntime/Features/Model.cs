@@ -4,13 +4,15 @@ namespace Homeostat.ModelRuntime;
 /// <param name="Task">What it answers.</param>
 /// <param name="Shapes">Its features.</param>
 /// <param name="Coefficients">Their weights; of a model for numbers in the label's unit.</param>
-internal sealed record Model(ModelTask Task, FeatureShape[] Shapes, Coefficients Coefficients)
+internal sealed record Model(ModelTask Task, FeatureShape[] Shapes, Coefficients Coefficients) : IModel
 {
+    public int Outputs => Coefficients.Outputs;
+
     /// <summary>Where each feature's weights start, and where the last one's end.</summary>
     internal int[] Offsets { get; } = OffsetsOf(Shapes);
 
     /// <summary>Adds up one row's scores.</summary>
-    internal void Score(ReadOnlySpan<FeatureValue> values, Span<double> scores)
+    public void Score(ReadOnlySpan<FeatureValue> values, Span<double> scores)
     {
         for (int output = 0; output < scores.Length; output++)
         {

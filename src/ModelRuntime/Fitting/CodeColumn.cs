@@ -14,6 +14,8 @@ internal abstract class CodeColumn
 
     internal abstract void Set(int row, FeatureValue value);
 
+    internal abstract FeatureValue Get(int row);
+
     /// <summary>Adds each row's weight, and its part of the line, to its score.</summary>
     /// <param name="weights">The feature's: levels, then the slope of numbers.</param>
     /// <param name="first">The row of the first score.</param>
@@ -61,6 +63,8 @@ internal sealed class CodeColumn<T>(int rows, bool isNumber) : CodeColumn(rows, 
         _codes[row] = T.CreateTruncating(value.Level);
         if (Places is not null) Places[row] = value.Place;
     }
+
+    internal override FeatureValue Get(int row) => new(int.CreateTruncating(_codes[row]), Places?[row] ?? 0);
 
     private protected override void AddLevels(ReadOnlySpan<double> weights, int first, Span<double> scores)
     {

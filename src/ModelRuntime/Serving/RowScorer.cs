@@ -15,16 +15,16 @@ internal sealed class RowScorer
 
     private static readonly FeatureValue s_unset = new(-1, 0);
 
-    private readonly Model _model;
+    private readonly IModel _model;
     private readonly FeatureCoder[] _coders;
     private readonly FeatureNames _names;
     private readonly AnswerWriter _answers;
     private readonly ServingCounters _counters;
 
-    internal RowScorer(ModelArtifact artifact, ServingCounters counters)
+    internal RowScorer(ServedModel served, ServingCounters counters)
     {
-        _model = artifact.Model;
-        _coders = artifact.Coders();
+        _model = served.Model;
+        _coders = served.Coders();
         _names = new FeatureNames(_model.Shapes.Select(shape => shape.Name));
         _answers = new AnswerWriter(_model.Task);
         _counters = counters;
@@ -35,7 +35,7 @@ internal sealed class RowScorer
     internal int Score(ReadOnlySpan<byte> json, IBufferWriter<byte> output)
     {
         var values = new FeatureValue[_coders.Length];
-        double[] scores = new double[_model.Coefficients.Outputs];
+        double[] scores = new double[_model.Outputs];
         int rows = 0;
         try
         {

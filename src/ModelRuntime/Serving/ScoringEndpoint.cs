@@ -13,11 +13,11 @@ internal sealed class ScoringEndpoint
     private readonly ServingCounters _counters;
     private readonly RowScorer _scorer;
 
-    internal ScoringEndpoint(ModelArtifact artifact)
+    internal ScoringEndpoint(ServedModel served)
     {
-        _info = artifact.Info;
-        _counters = new ServingCounters([.. artifact.Model.Shapes.Select(shape => shape.Name)]);
-        _scorer = new RowScorer(artifact, _counters);
+        _info = served.Info;
+        _counters = new ServingCounters([.. served.Model.Shapes.Select(shape => shape.Name)]);
+        _scorer = new RowScorer(served, _counters);
     }
 
     internal Task HandleAsync(HttpContext context)

@@ -9,11 +9,17 @@ internal static class ModelMetrics
 {
     internal static ImmutableSortedDictionary<string, double> Of(ModelTask task, Coefficients coefficients, Design design, int first, TargetScale scale)
     {
+        double[] scores = new double[coefficients.Outputs * (design.Rows - first)];
+        coefficients.Score(design, first, design.Rows - first, scores);
+        return Of(task, scores, design, first, scale);
+    }
+
+    /// <summary>The same from scores: all rows' of one output, then all of the next.</summary>
+    internal static ImmutableSortedDictionary<string, double> Of(ModelTask task, double[] scores, Design design, int first, TargetScale scale)
+    {
         int rows = design.Rows - first;
         var metrics = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
         if (rows == 0) return metrics.ToImmutable();
-        double[] scores = new double[coefficients.Outputs * rows];
-        coefficients.Score(design, first, rows, scores);
         double[] weights = design.Weights.AsSpan(first, rows).ToArray();
         double[] targets = design.Targets.AsSpan(first, rows).ToArray();
         if (task.Kind == TaskKind.Regression) AddNumbers(metrics, scale, targets, scores, weights);

@@ -10,7 +10,11 @@ internal sealed class ModelSearch(Design design, ModelTask task, TargetScale sca
 
     private readonly ILoss _loss = task.Loss();
 
-    private int Learned => design.Rows < FewestRows ? design.Rows : Math.Max(1, (int)(design.Rows * (1 - config.Validation)));
+    private int Learned => LearnedRows(design, config);
+
+    /// <summary>Rows that are learned from while the latest are kept to measure.</summary>
+    internal static int LearnedRows(Design design, TrainingConfig config) =>
+        design.Rows < FewestRows ? design.Rows : Math.Max(1, (int)(design.Rows * (1 - config.Validation)));
 
     internal SearchResult Run(int trials, int seed, Coefficients? start, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ namespace Homeostat.Architecture.Tests.Solutions;
 internal static partial class SolutionChecks
 {
     /// <summary>Their packages may be missing from a partial mirror, so the local filter leaves them out.</summary>
-    public static readonly string[] NotLocal = ["Functions", "ModelRuntime.MLNet"];
+    public static readonly string[] NotLocal = ["Functions", "ModelRuntime.MLNet", "ModelRuntime.MLNet.Tests"];
 
     [GeneratedRegex("""^Project\("[^"]+"\) = "[^"]+", "(?<path>[^"]+\.csproj)",""", RegexOptions.Multiline)]
     private static partial Regex ProjectLine { get; }

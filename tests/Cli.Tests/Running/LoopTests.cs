@@ -25,6 +25,18 @@ public sealed class LoopTests
         await StoryAsync(bench, $$$"""{ "command": "{{{model}}} train --data ${{inputs.training}}/${{inputs.manifest}} --output ${{outputs.model}}" }""");
     }
 
+    /// <summary>Where Functions.sln was built: its packages are not everywhere.</summary>
+    [Theory]
+    [InlineData("fasttree")]
+    [InlineData("sdca")]
+    public async Task MLNet_TakesItsPlace(string trainer)
+    {
+        string program = MLNetProgram();
+        if (OperatingSystem.IsWindows() || !File.Exists(program)) return;
+        await using var bench = new RunBench { Serve = $"dotnet {program} serve --model {{model}} --port {{port}}" };
+        await StoryAsync(bench, $$$"""{ "command": "dotnet {{{program}}} train --trainer {{{trainer}}} --data ${{inputs.training}}/${{inputs.manifest}} --output ${{outputs.model}} --trials ${{inputs.trials}}" }""");
+    }
+
     private static async Task StoryAsync(RunBench bench, string? job)
     {
         bench.WritePolicy(bake: "1m", job);
@@ -54,6 +66,10 @@ public sealed class LoopTests
 
     private static bool IsInstalled(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    // Built as these tests were: bin/Debug/net10.0 of theirs, bin/Debug/net10.0 of its own.
+    private static string MLNetProgram([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/ModelRuntime.MLNet/bin",
+        Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))!, "net10.0/Homeostat.ModelRuntime.MLNet.dll"));
 
     private static string Script(string name, [CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../samples/other-model", name));

@@ -49,7 +49,7 @@ public sealed class SkewTests
     private static double[] Trained(ModelArtifact artifact, string csv)
     {
         using var input = BatchInput.Resolve(csv);
-        var coders = artifact.Coders();
+        var coders = artifact.Served.Coders();
         using var rows = new RowReader(input, [.. coders.Select(coder => coder.Shape.Name)], artifact.Reference.Schema.MissingTokens);
         var probabilities = new List<double>();
         double[] scores = new double[1];

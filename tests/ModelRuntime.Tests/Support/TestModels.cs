@@ -39,7 +39,7 @@ internal static class TestModels
     {
         var artifact = ArtifactFolder.Read(model);
         var output = new ArrayBufferWriter<byte>();
-        new RowScorer(artifact, new ServingCounters([.. artifact.Model.Shapes.Select(shape => shape.Name)])).Score(Encoding.UTF8.GetBytes(json), output);
+        new RowScorer(artifact.Served, new ServingCounters([.. artifact.Model.Shapes.Select(shape => shape.Name)])).Score(Encoding.UTF8.GetBytes(json), output);
         return JsonDocument.Parse(output.WrittenMemory).RootElement;
     }
 }

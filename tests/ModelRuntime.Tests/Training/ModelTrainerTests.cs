@@ -92,6 +92,17 @@ public sealed class ModelTrainerTests
         Assert.Null(ArtifactFolder.Read(second["model"]).Info.StartedFrom);
     }
 
+    [Theory]
+    [InlineData("artifact.json", """{ "format": "homeostat-mlnet-model", "version": 1 }""")]
+    [InlineData("model.pickle", "")]
+    public async Task Train_FromAChampionOfAnotherKind_StartsFromNothingAndSaysSo(string file, string content)
+    {
+        using TempFolder other = new(), folder = new();
+        other.File(file, content);
+        var report = await TestModels.TrainAsync(folder, TestModels.Flights(500, 1), change: request => request with { Champion = other.Root });
+        Assert.Contains(report.Notes, note => note.Contains("of another kind", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Train_Trials_KeepsTheBest()
     {
@@ -100,7 +111,7 @@ public sealed class ModelTrainerTests
         var info = ArtifactFolder.Read(folder["model"]).Info;
         Assert.Equal(5, info.Trials.Length);
         var best = info.Trials.MinBy(trial => trial.Loss)!;
-        Assert.Equal((best.L2, best.Straightening), (info.L2, info.Straightening));
+        Assert.Equal((best.L2, best.Straightening), (info.L2!.Value, info.Straightening!.Value));
     }
 
     /// <summary>A bend that is there is found, and where there is none a straight line stays one.</summary>
