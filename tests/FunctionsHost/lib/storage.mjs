@@ -58,7 +58,7 @@ export class Mirror {
         await this.#down(rest, '.');
         for (const name of asked) rmSync(join(barriers, name), { force: true });
       } catch (e) {
-        say(`mirror: ${e.message}; it tries again`);
+        say(`mirror: ${e.message || e.code || e.statusCode || e.name}; it tries again`);
       }
       await pause(200);
     }
