@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Homeostat.Functions.Tests;
@@ -36,6 +37,16 @@ public sealed class HostFileTests
         string given = app[app.IndexOf("var schedulerSettings = durable.backend == 'DurableTaskScheduler'", StringComparison.Ordinal)..];
         Assert.Contains($"  {connection}: 'Endpoint=", given[..given.IndexOf("\n}", StringComparison.Ordinal)], StringComparison.Ordinal);
         Assert.Contains("properties: union(appSettings, schedulerSettings)", app, StringComparison.Ordinal);
+    }
+
+    // Durable renews each half minute what is being worked on, and refuses less than one minute.
+    [Theory]
+    [InlineData("controlQueueVisibilityTimeout")]
+    [InlineData("workItemQueueVisibilityTimeout")]
+    public void Storage_WhatAKilledHostHadInHand_ComesBackSoon(string timeout)
+    {
+        string value = (string)s_storage["extensions"]!["durableTask"]!["storageProvider"]![timeout]!;
+        Assert.InRange(TimeSpan.Parse(value, CultureInfo.InvariantCulture), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2));
     }
 
     private static JsonNode Read(string file) => JsonNode.Parse(File.ReadAllText(InOutput(file)))!;
