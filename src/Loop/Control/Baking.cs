@@ -11,7 +11,7 @@ internal static class Baking
         turn.MoveTo(Phase.Baking);
         await turn.Journal(JournalKinds.Promoted, $"{remediation.Challenger} with version {remediation.ChallengerVersion} is champion. {Before(remediation)} {DurationWords.Of(policy.Bake.Time)}.",
             new { remediation.Challenger, remediation.ChallengerVersion, remediation.Undo, policy.Bake });
-        await turn.Call(ActivityNames.Promote, new PromotionInput(turn.State.Model, remediation.ChallengerVersion, turn.Now));
+        await turn.Call(ActivityNames.Promote, new PromotionInput(turn.State.Model, remediation.ChallengerVersion, turn.Now) { IsFirst = remediation.Undo?.Champion is null });
         turn.LookIn(policy.Bake.Interval);
     }
 

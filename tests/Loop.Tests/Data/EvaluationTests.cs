@@ -87,6 +87,22 @@ public class EvaluationTests
         Assert.Empty(_bench.Signals);
     }
 
+    [Theory]
+    [InlineData(false, RetrainCause.BadDeployment)]
+    [InlineData(true, RetrainCause.ConceptDrift)]
+    public async Task LossRightAfterAPromotion_IsHeldAgainstIt_UnlessNobodyWasThereBefore(bool isFirst, RetrainCause cause)
+    {
+        Answer("green", 23);
+        await EvaluateAsync(champion: null);
+        await _bench.RunAsync<bool>(ActivityNames.Promote, new PromotionInput("flights", "2", _bench.Now) { IsFirst = isFirst });
+        for (int seed = 4; seed < 8; seed++)
+        {
+            await _bench.BatchAsync($"{seed}.csv", new FlightRows(1500, seed) { Wrong = 0.4 });
+            await _bench.LabelsAsync($"{seed}.csv", new FlightRows(1500, seed).Labels());
+        }
+        Assert.Equal(cause, Assert.Single(_bench.Signals, signal => signal.Kind == SignalKind.CauseConfirmed).Cause);
+    }
+
     private async Task<EvaluationSummary> EvaluateAsync(string? champion)
     {
         await _bench.BatchAsync("a.csv", new FlightRows(2000, 2) { HasLabels = true });

@@ -16,7 +16,7 @@ internal static class BatchTriage
         AgainstLastWeek = judged.AgainstLastWeek,
         Performance = performance?.Verdict,
         PerformanceReason = performance?.Reason,
-        SincePromotion = judged.At - champion.PromotedAt,
+        SincePromotion = champion.SincePromotion(judged.At),
     };
 
     internal static BreachSample Drift(JudgedRecord judged, TriageVerdict ifConfirmed) =>

@@ -60,7 +60,7 @@ internal sealed class JudgePerformanceActivity(LoopPorts ports) : IActivity<Perf
             IsConfirmed = true,
             Performance = record.Verdict.Verdict,
             PerformanceReason = record.Verdict.Reason,
-            SincePromotion = input.At - champion.PromotedAt,
+            SincePromotion = champion.SincePromotion(input.At),
         };
         var triage = TriagePolicy.Judge(evidence, policy.Triage);
         var triaged = new TriagedRecord(id, once, triage) { Breaches = [outcome], Cause = TriagedRecord.CauseOf(triage), Escalates = triage.Action == RecommendedAction.Escalate };

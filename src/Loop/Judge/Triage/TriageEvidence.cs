@@ -32,7 +32,7 @@ public sealed record TriageEvidence
     /// <summary>Loss of performance estimated without labels, in the unit of the margin; positive is worse.</summary>
     public double? EstimatedLoss { get; init; }
 
-    /// <summary>Time since a challenger was promoted.</summary>
+    /// <summary>Time since a challenger was promoted in place of another; null where none was.</summary>
     public TimeSpan? SincePromotion { get; init; }
 
     /// <summary>Share of requests that failed lately, 0 to 1.</summary>

@@ -33,7 +33,7 @@ internal readonly record struct TriageView(TriageEvidence Evidence, TriageOption
         Evidence.LatencyRatio is { } ratio ? $"latency is {Words.Number(ratio)} times what it was" : "",
     }.Where(part => part.Length > 0));
 
-    public string Promotion => Evidence.SincePromotion is { } since ? $"{Words.Number(since.TotalMinutes)} minutes after a promotion" : "without a promotion";
+    public string Promotion => Evidence.SincePromotion is { } since ? $"{Words.Number(since.TotalMinutes)} minutes after a promotion" : "with no promotion to take back";
 
     public string Damage => Evidence.Performance == Verdict.Pass ? "labels show no loss"
         : Evidence.EstimatedLoss is { } loss ? $"the estimated loss is {Words.Number(loss)}" : "labels do not tell yet what it costs";

@@ -21,6 +21,7 @@ internal sealed class PromoteActivity(LoopPorts ports) : IActivity<PromotionInpu
             Reference = reference ?? before?.Reference,
             Baseline = baseline,
             PromotedAt = input.At,
+            IsFirst = input.IsFirst,
         }, cancellation);
         if (reference is null) await TellAsync(input, cancellation);
         return state?.PromotedAt == input.At;
