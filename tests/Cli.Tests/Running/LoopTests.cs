@@ -10,7 +10,7 @@ public sealed class LoopTests
     public async Task ReferenceModel_IsTrained_Healed_AndTakenBack()
     {
         await using var bench = new RunBench();
-        await StoryAsync(bench, job: null);
+        await StoryAsync(bench, job: null, tellsAnswers: true);
     }
 
     [Theory]
@@ -22,7 +22,7 @@ public sealed class LoopTests
         if (OperatingSystem.IsWindows() || !IsInstalled(program)) return;
         string model = $"{program} {Script(script)}";
         await using var bench = new RunBench { Serve = model + " serve --model {model} --port {port}" };
-        await StoryAsync(bench, $$$"""{ "command": "{{{model}}} train --data ${{inputs.training}}/${{inputs.manifest}} --output ${{outputs.model}}" }""");
+        await StoryAsync(bench, $$$"""{ "command": "{{{model}}} train --data ${{inputs.training}}/${{inputs.manifest}} --output ${{outputs.model}}" }""", tellsAnswers: false);
     }
 
     /// <summary>Where Functions.sln was built: its packages are not everywhere.</summary>
@@ -34,10 +34,13 @@ public sealed class LoopTests
         string program = MLNetProgram();
         if (OperatingSystem.IsWindows() || !File.Exists(program)) return;
         await using var bench = new RunBench { Serve = $"dotnet {program} serve --model {{model}} --port {{port}}" };
-        await StoryAsync(bench, $$$"""{ "command": "dotnet {{{program}}} train --trainer {{{trainer}}} --data ${{inputs.training}}/${{inputs.manifest}} --output ${{outputs.model}} --trials ${{inputs.trials}}" }""");
+        await StoryAsync(bench, $$$"""{ "command": "dotnet {{{program}}} train --trainer {{{trainer}}} --data ${{inputs.training}}/${{inputs.manifest}} --output ${{outputs.model}} --trials ${{inputs.trials}}" }""", tellsAnswers: true);
     }
 
-    private static async Task StoryAsync(RunBench bench, string? job)
+    /// <param name="bench">The host.</param>
+    /// <param name="job">The training job; null: the built-in trainer.</param>
+    /// <param name="tellsAnswers">Whether the model comes with a fingerprint, over which its answers are counted.</param>
+    private static async Task StoryAsync(RunBench bench, string? job, bool tellsAnswers)
     {
         bench.WritePolicy(bake: "1m", job);
         bench.DropBatch("week-1.csv", seed: 1);
@@ -57,7 +60,7 @@ public sealed class LoopTests
         Assert.Equal(100, healed.Traffic![healed.Champion.Deployment]);
         // What the containers answered was read from the responses that the service logs.
         string journal = string.Concat(Directory.EnumerateFiles(Path.Combine(bench.Folder, "journal"), "*", SearchOption.AllDirectories).Select(File.ReadAllText));
-        Assert.True(journal.Contains("answers of the challenger are", StringComparison.Ordinal), journal);
+        Assert.Equal(tellsAnswers, journal.Contains("answers of the challenger are", StringComparison.Ordinal));
 
         Expect.Ends(ExitCode.Healthy, bench.Cli("rollback", "flights", "--reason", "complaints"), $"Traffic: {first.Champion.Deployment} 100 %.");
         Assert.Equal(first.Champion.Deployment, (await bench.ScoreAsync()).Deployment);
