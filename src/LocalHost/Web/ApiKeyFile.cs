@@ -16,7 +16,7 @@ public static class ApiKeyFile
     // A file that holds less was not written here, and is no secret.
     private const int Shortest = 20;
 
-    /// <summary>The key in a folder; made when there is none. Of two hosts that make one at once, both get the same.</summary>
+    /// <summary>The key in a folder; made when there is none. The caller holds the folder, as the engine does: nobody else makes one meanwhile.</summary>
     /// <param name="folder">The state folder; made when missing.</param>
     /// <param name="secret">Gives <see cref="SecretBytes"/> bytes that nobody can guess.</param>
     /// <exception cref="WebServerException">The file cannot be read or written, or holds no key.</exception>
@@ -26,10 +26,11 @@ public static class ApiKeyFile
         string path = Path.Combine(folder, Name);
         try
         {
-            bool made = !File.Exists(path) && TryMake(folder, path, secret());
+            bool isNew = !File.Exists(path);
+            if (isNew) Make(folder, path, secret());
             CloseToOthers(path);
             string key = File.ReadAllText(path).Trim();
-            return key.Length >= Shortest && key.All(char.IsAscii) ? new ApiKey(key, path, made) : throw WebServerException.NoKey(path);
+            return key.Length >= Shortest && key.All(char.IsAscii) ? new ApiKey(key, path, isNew) : throw WebServerException.NoKey(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -37,30 +38,21 @@ public static class ApiKeyFile
         }
     }
 
-    /// <summary>Writes the key beside its place and moves it there, so that no crash leaves half of one. False: another host was faster.</summary>
-    private static bool TryMake(string folder, string path, byte[] secret)
+    // Written beside its place and moved there: no crash leaves half of a key.
+    private static void Make(string folder, string path, byte[] secret)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(secret.Length, SecretBytes);
         Directory.CreateDirectory(folder);
-        string key = Base64Url.EncodeToString(secret), temporary = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}";
+        string temporary = path + ".tmp";
         File.Delete(temporary);
         using (var file = new FileStream(temporary, Options()))
         using (var writer = new StreamWriter(file))
         {
-            writer.WriteLine(key);
+            writer.WriteLine(Base64Url.EncodeToString(secret));
             writer.Flush();
             file.Flush(flushToDisk: true);
         }
-        try
-        {
-            File.Move(temporary, path, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(temporary);
-            return false;
-        }
+        File.Move(temporary, path, overwrite: true);
     }
 
     private static FileStreamOptions Options()
