@@ -38,7 +38,7 @@ internal sealed class AtomFinder
         if (inGaps == _inGaps) return;
         _inGaps = inGaps;
         foreach (double value in values)
-            if (double.IsFinite(value) && !_grid.IsAtom(_grid.CellOf(value))) Add(value + 0.0, 1);
+            if (double.IsFinite(value) && !_grid.IsAtom(_grid.Index.Find(value))) Add(value + 0.0, 1);
     }
 
     internal void Absorb(AtomFinder other)

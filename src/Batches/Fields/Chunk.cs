@@ -13,8 +13,8 @@ internal sealed class Chunk
 {
     internal const int Padding = 64;
 
-    private const int PrefetchRows = 8;
-    private const int PrefetchColumns = 8;
+    private const int RowsAhead = 8;
+    private const int ColumnsAhead = 8;
     private const int FewRows = 128;
     private const int LineBytes = 64;
     private const int FetchedAtMost = 512;
@@ -40,7 +40,7 @@ internal sealed class Chunk
     /// How many fields ahead to fetch. A column of many rows is fetched down the rows. Of few long rows, the next columns of all of them fit
     /// into the cache: then along the row, so that a column's first rows are there too.
     /// </summary>
-    internal static int PrefetchDistance(FieldTable fields) => fields.Rows <= FewRows ? PrefetchColumns : PrefetchRows * fields.Width;
+    internal static int PrefetchDistance(FieldTable fields) => fields.Rows <= FewRows ? ColumnsAhead : RowsAhead * fields.Width;
 
     /// <summary>
     /// Fetches the text of a field that is read soon, and the entry of one read after it: going down a column jumps from row to row, which the
@@ -57,23 +57,36 @@ internal sealed class Chunk
     }
 
     /// <summary>
-    /// Fetches the texts of a stretch of the next row, and its entries of the row after that: going on to the next row jumps over the rest
-    /// of a wide one, which the processor does not foresee. Both rows must be there.
+    /// Fetches the texts of a stretch of a few rows: going on to the next row jumps over the rest of a wide one, which the processor does not
+    /// foresee.
     /// </summary>
-    /// <param name="stretch">The first entry of the stretch in the present row.</param>
+    /// <param name="stretch">The first entry of the stretch in the first of the rows.</param>
     /// <param name="width">Entries from one row to the next.</param>
     /// <param name="length">Entries from the first of the stretch to its last.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal unsafe void PrefetchRow(ref Field stretch, int width, int length)
+    /// <param name="rows">How many rows.</param>
+    internal unsafe void PrefetchRows(ref Field stretch, int width, int length, int rows)
     {
         if (!Sse.IsSupported) return;
-        ref Field next = ref Unsafe.Add(ref stretch, width);
-        byte* entries = (byte*)Unsafe.AsPointer(ref Unsafe.Add(ref next, width));
-        for (int at = 0; at <= length * sizeof(Field); at += LineBytes) Sse.Prefetch0(entries + at);
-        byte* texts = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_buffer)) + next.Start;
-        // Neighbours in a table need not be neighbours in the text: members of JSON come in any order.
-        int bytes = Math.Min(Unsafe.Add(ref next, length).Start - next.Start, FetchedAtMost);
-        for (int at = 0; at <= bytes; at += LineBytes) Sse.Prefetch0(texts + at);
+        byte* text = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_buffer));
+        for (; rows > 0; rows--)
+        {
+            // Neighbours in a table need not be neighbours in the text: members of JSON come in any order.
+            int bytes = Math.Min(Unsafe.Add(ref stretch, length).Start - stretch.Start, FetchedAtMost);
+            for (int at = 0; at <= bytes; at += LineBytes) Sse.Prefetch0(text + stretch.Start + at);
+            stretch = ref Unsafe.Add(ref stretch, width);
+        }
+    }
+
+    /// <summary>The same for the entries themselves.</summary>
+    internal static unsafe void PrefetchEntries(ref Field stretch, int width, int length, int rows)
+    {
+        if (!Sse.IsSupported) return;
+        for (; rows > 0; rows--)
+        {
+            byte* entries = (byte*)Unsafe.AsPointer(ref stretch);
+            for (int at = 0; at <= length * sizeof(Field); at += LineBytes) Sse.Prefetch0(entries + at);
+            stretch = ref Unsafe.Add(ref stretch, width);
+        }
     }
 
     /// <summary>The one-based line of the file on which the text starts; 0 when not known (a sample from the middle).</summary>

@@ -7,13 +7,13 @@ namespace Homeostat.Batches;
 
 /// <summary>
 /// Finds cells fast: a monotone function sends a value to one of 4,096 buckets; the bucket tells the first boundary that may lie above
-/// the value, and one vector comparison with the next eight boundaries tells how many are not. Boundaries follow the reference's mass,
-/// so nearly every bucket holds fewer than eight; a fuller one takes further comparisons, never a wrong answer.
+/// the value, and one vector comparison with the next four boundaries tells how many are not. Boundaries follow the reference's mass,
+/// so nearly every bucket holds fewer than four; a fuller one takes further comparisons, never a wrong answer.
 /// </summary>
 internal sealed class CellIndex
 {
     private const int BucketCount = 4096;
-    private const int KeysAtOnce = 8;
+    private const int KeysAtOnce = 4;
 
     private readonly double[] _keys;
     private readonly ushort[] _starts = new ushort[BucketCount];
@@ -75,13 +75,8 @@ internal sealed class CellIndex
         return start;
     }
 
-    /// <summary>How many of eight keys are not above the value.</summary>
+    /// <summary>How many of four keys are not above the value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int CountPassed(ref double keys, double value)
-    {
-        var all = Vector256.Create(value);
-        uint low = Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref keys), all).ExtractMostSignificantBits();
-        uint high = Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref keys, 4), all).ExtractMostSignificantBits();
-        return BitOperations.PopCount(low | (high << 4));
-    }
+    private static int CountPassed(ref double keys, double value) =>
+        BitOperations.PopCount(Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref keys), Vector256.Create(value)).ExtractMostSignificantBits());
 }

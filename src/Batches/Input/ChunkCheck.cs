@@ -8,6 +8,8 @@ internal static class ChunkCheck
     internal static void Text(Chunk chunk)
     {
         var text = chunk.Text;
+        // Nearly all text is ASCII: one pass tells.
+        if (!text.ContainsAnyExceptInRange((byte)1, (byte)127)) return;
         int nul = text.IndexOf((byte)0);
         if (nul >= 0) throw InputErrors.NulBytes(InputErrors.PlaceOf(chunk, Chunk.Start + nul));
         if (!Utf8.IsValid(text)) throw InputErrors.InvalidUtf8(InputErrors.PlaceOf(chunk, FirstInvalid(chunk)));

@@ -1,0 +1,137 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Homeostat.Batches;
+
+/// <summary>
+/// Columns of numbers side by side: read row after row, a few rows of a column at once, and counted column by column, many values at once. What
+/// was read and not yet counted lies in one array, where each column has its stretch.
+/// </summary>
+internal sealed class NumberLanes<TParser>
+    where TParser : struct, IValueParser
+{
+    // Fetching a column's tables into the cache pays for many values.
+    private const int HeldAtMost = NumberPairs.Beside;
+    // An odd number of cache lines: were it a power of two, all columns would fall on the same few places of the cache.
+    private const int Stretch = 2 * HeldAtMost + 9 * ValuesPerLine;
+    private const int ValuesPerLine = 8;
+    private const int RowsAtOnce = 16;
+
+    private readonly Lane[] _lanes;
+    private readonly double[] _held;
+    private readonly bool _inPairs;
+    private readonly bool _missingFirst;
+    private readonly int _least;
+
+    internal NumberLanes(IReadOnlyList<(int Column, NumericCounter Counter)> columns)
+    {
+        _lanes = [.. columns.Select((column, index) => new Lane(column.Column, column.Counter, index * Stretch))];
+        _held = GC.AllocateUninitializedArray<double>(_lanes.Length * Stretch);
+        if (_lanes.Length == 0) return;
+        _missingFirst = _lanes[0].Counter.NumbersMayBeMissing;
+        _least = _lanes[0].Counter.EmptyIsMissing ? 1 : 0;
+        _inPairs = typeof(TParser) == typeof(NumberValue) && NumberPairs.IsSupported && !_missingFirst;
+    }
+
+    /// <summary>A column. What of it is held lies from Start to End.</summary>
+    private struct Lane(int column, NumericCounter counter, int start)
+    {
+        internal readonly NumericCounter Counter = counter;
+        internal readonly int Column = column;
+        internal readonly int Start = start;
+        internal int End = start;
+        internal int Missing = 0;
+        internal NumberShape Shape = NumberShape.Plain;
+    }
+
+    internal void Read(Chunk chunk, FieldTable fields)
+    {
+        if (_lanes.Length == 0) return;
+        for (int row = 0; row < fields.Rows; row += HeldAtMost) Read(chunk, fields, row, Math.Min(row + HeldAtMost, fields.Rows));
+    }
+
+    /// <summary>Counts what is held.</summary>
+    internal void Flush()
+    {
+        foreach (ref var lane in _lanes.AsSpan()) Flush(ref lane);
+    }
+
+    private void Flush(ref Lane lane)
+    {
+        int count = lane.End - lane.Start;
+        NumberPairs.Finish(ref _held[lane.Start], count);
+        lane.Counter.Add(_held.AsSpan(lane.Start, count));
+        lane.Counter.CountMissing(lane.Missing);
+        lane.End = lane.Start;
+        lane.Missing = 0;
+    }
+
+    private void Read(Chunk chunk, FieldTable fields, int start, int end)
+    {
+        foreach (ref var lane in _lanes.AsSpan())
+            if (lane.End - lane.Start + end - start > HeldAtMost) Flush(ref lane);
+        int width = fields.Width, left = _lanes[0].Column, length = _lanes[^1].Column - left;
+        ref Field first = ref MemoryMarshal.GetArrayDataReference(fields.Fields);
+        for (int row = start; row < end; row += RowsAtOnce)
+        {
+            ref Field rowFields = ref Unsafe.Add(ref first, (nint)row * width);
+            Prefetch(chunk, ref Unsafe.Add(ref rowFields, left), width, length, end - row);
+            int rows = Math.Min(RowsAtOnce, end - row);
+            foreach (ref var lane in _lanes.AsSpan()) Read(chunk, ref Unsafe.Add(ref rowFields, lane.Column), width, rows, ref lane);
+        }
+    }
+
+    // Texts of the next few rows, and entries of those after them.
+    private static void Prefetch(Chunk chunk, ref Field stretch, int width, int length, int rows)
+    {
+        chunk.PrefetchRows(ref Unsafe.Add(ref stretch, RowsAtOnce * (nint)width), width, length, Math.Min(RowsAtOnce, rows - RowsAtOnce));
+        Chunk.PrefetchEntries(ref Unsafe.Add(ref stretch, 2 * RowsAtOnce * (nint)width), width, length, Math.Min(RowsAtOnce, rows - 2 * RowsAtOnce));
+    }
+
+    private void Read(Chunk chunk, ref Field field, int width, int rows, ref Lane lane)
+    {
+        ref byte text = ref MemoryMarshal.GetArrayDataReference(chunk.Buffer);
+        ref double held = ref MemoryMarshal.GetArrayDataReference(_held);
+        int row = 0;
+        while (_inPairs && row + 1 < rows)
+        {
+            ref Field next = ref Unsafe.Add(ref field, (nint)row * width);
+            ref double value = ref Unsafe.Add(ref held, lane.End);
+            int pairs = (rows - row) / 2;
+            int read = 2 * lane.Shape switch
+            {
+                NumberShape.Plain => NumberPairs.ReadPlain(ref text, ref next, width, pairs, ref value),
+                NumberShape.Scientific => NumberPairs.ReadScientific(ref text, ref next, width, pairs, ref value),
+                _ => NumberPairs.ReadLong(ref text, ref next, width, pairs, ref value),
+            };
+            lane.End += read;
+            row += read;
+            if (row + 1 >= rows) break;
+            ReadOne(chunk, Unsafe.Add(ref field, (nint)row++ * width), ref lane);
+            ReadOne(chunk, Unsafe.Add(ref field, (nint)row++ * width), ref lane);
+        }
+        for (; row < rows; row++) ReadOne(chunk, Unsafe.Add(ref field, (nint)row * width), ref lane);
+    }
+
+    private void ReadOne(Chunk chunk, Field field, ref Lane lane)
+    {
+        if (field.Length < _least)
+        {
+            lane.Missing++;
+        }
+        else if (_missingFirst && lane.Counter.CountIfMissing(chunk, field))
+        {
+            // counted
+        }
+        else if (default(TParser).TryParse(chunk.Buffer, field, out double value))
+        {
+            _held[lane.End] = value;
+            _held[lane.End++ + NumberPairs.Beside] = double.NaN;
+            lane.Shape = NumberShapes.Of(ref chunk.Buffer[field.Start], field.Length);
+        }
+        else
+        {
+            lane.Counter.CountUnread(chunk, field);
+        }
+    }
+}
