@@ -11,26 +11,29 @@ internal sealed class ColumnTile
 
     private readonly NumberLanes<NumberValue> _numbers;
     private readonly NumberLanes<TimestampValue> _timestamps;
-    private readonly (int Column, FieldCounter Counter)[] _others;
+    private readonly List<int> _others = [];
+    private readonly ColumnCounter?[] _counters;
 
     /// <param name="counters">The counters of all columns; a column nobody asks for has none.</param>
     /// <param name="first">The tile's first column.</param>
     internal ColumnTile(ColumnCounter?[] counters, int first)
     {
-        var (numbers, timestamps, others) = (new List<(int, NumericCounter)>(), new List<(int, NumericCounter)>(), new List<(int, FieldCounter)>());
+        var (numbers, timestamps) = (new List<int>(), new List<int>());
         for (int column = first; column < Math.Min(first + Width, counters.Length); column++)
         {
-            if (counters[column] is NumericCounter counter) (counter.Schema.Type == ColumnType.Timestamp ? timestamps : numbers).Add((column, counter));
-            else if (counters[column] is FieldCounter other) others.Add((column, other));
+            if (counters[column] is NumericCounter counter) (counter.Schema.Type == ColumnType.Timestamp ? timestamps : numbers).Add(column);
+            else if (counters[column] is FieldCounter) _others.Add(column);
         }
-        (_numbers, _timestamps, _others) = (new(numbers), new(timestamps), [.. others]);
+        _counters = counters;
+        _numbers = new(counters, numbers);
+        _timestamps = new(counters, timestamps);
     }
 
     internal void Count(Chunk chunk, FieldTable fields)
     {
         _numbers.Read(chunk, fields);
         _timestamps.Read(chunk, fields);
-        foreach (var (column, counter) in _others) counter.Count(chunk, fields, column);
+        foreach (int column in _others) ((FieldCounter)_counters[column]!).Count(chunk, fields, column);
     }
 
     /// <summary>Counts what is still held.</summary>

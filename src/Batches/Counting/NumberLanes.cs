@@ -18,31 +18,23 @@ internal sealed class NumberLanes<TParser>
     private const int ValuesPerLine = 8;
     private const int RowsAtOnce = 16;
 
-    private readonly Lane[] _lanes;
+    private readonly NumberLane[] _lanes;
     private readonly double[] _held;
     private readonly bool _inPairs;
     private readonly bool _missingFirst;
     private readonly int _least;
 
-    internal NumberLanes(IReadOnlyList<(int Column, NumericCounter Counter)> columns)
+    /// <param name="counters">The counters of all columns.</param>
+    /// <param name="columns">The columns to read, from left to right.</param>
+    internal NumberLanes(ColumnCounter?[] counters, List<int> columns)
     {
-        _lanes = [.. columns.Select((column, index) => new Lane(column.Column, column.Counter, index * Stretch))];
+        _lanes = new NumberLane[columns.Count];
+        for (int i = 0; i < _lanes.Length; i++) _lanes[i] = new NumberLane(columns[i], (NumericCounter)counters[columns[i]]!, i * Stretch);
         _held = GC.AllocateUninitializedArray<double>(_lanes.Length * Stretch);
         if (_lanes.Length == 0) return;
         _missingFirst = _lanes[0].Counter.NumbersMayBeMissing;
         _least = _lanes[0].Counter.EmptyIsMissing ? 1 : 0;
         _inPairs = typeof(TParser) == typeof(NumberValue) && NumberPairs.IsSupported && !_missingFirst;
-    }
-
-    /// <summary>A column. What of it is held lies from Start to End.</summary>
-    private struct Lane(int column, NumericCounter counter, int start)
-    {
-        internal readonly NumericCounter Counter = counter;
-        internal readonly int Column = column;
-        internal readonly int Start = start;
-        internal int End = start;
-        internal int Missing = 0;
-        internal NumberShape Shape = NumberShape.Plain;
     }
 
     internal void Read(Chunk chunk, FieldTable fields)
@@ -57,7 +49,7 @@ internal sealed class NumberLanes<TParser>
         foreach (ref var lane in _lanes.AsSpan()) Flush(ref lane);
     }
 
-    private void Flush(ref Lane lane)
+    private void Flush(ref NumberLane lane)
     {
         int count = lane.End - lane.Start;
         NumberPairs.Finish(ref _held[lane.Start], count);
@@ -102,7 +94,7 @@ internal sealed class NumberLanes<TParser>
         }
     }
 
-    private void Read(Chunk chunk, ref Field field, int width, int rows, ref Lane lane)
+    private void Read(Chunk chunk, ref Field field, int width, int rows, ref NumberLane lane)
     {
         ref byte text = ref MemoryMarshal.GetArrayDataReference(chunk.Buffer);
         ref double held = ref MemoryMarshal.GetArrayDataReference(_held);
@@ -128,7 +120,7 @@ internal sealed class NumberLanes<TParser>
         for (; row < rows; row++) ReadOne(chunk, Unsafe.Add(ref field, (nint)row * width), ref lane);
     }
 
-    private void ReadOne(Chunk chunk, Field field, ref Lane lane)
+    private void ReadOne(Chunk chunk, Field field, ref NumberLane lane)
     {
         if (field.Length < _least)
         {
