@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Homeostat.Batches;
 
@@ -28,16 +30,26 @@ internal readonly ref struct CsvRows(Chunk chunk, FieldTable table)
         return true;
     }
 
+    // A field starts behind the end of the one before it.
     private static void Write(ReadOnlySpan<int> ends, Span<Field> fields)
     {
+        if (ends.IsEmpty) return;
         fields = fields[..ends.Length];
-        int start = Chunk.Start;
-        for (int i = 0; i < fields.Length; i++)
+        fields[0] = new Field(Chunk.Start, ends[0] - Chunk.Start);
+        int i = 1;
+        if (Sse2.IsSupported)
         {
-            int end = ends[i];
-            fields[i] = new Field(start, end - start);
-            start = end + 1;
+            ref int end = ref MemoryMarshal.GetReference(ends);
+            ref int field = ref Unsafe.As<Field, int>(ref MemoryMarshal.GetReference(fields));
+            for (; i + 4 <= fields.Length; i += 4)
+            {
+                var start = Vector128.LoadUnsafe(ref end, (nuint)i - 1) + Vector128<int>.One;
+                var length = Vector128.LoadUnsafe(ref end, (nuint)i) - start;
+                Sse2.UnpackLow(start, length).StoreUnsafe(ref field, (nuint)i * 2);
+                Sse2.UnpackHigh(start, length).StoreUnsafe(ref field, (nuint)i * 2 + 4);
+            }
         }
+        for (; i < fields.Length; i++) fields[i] = new Field(ends[i - 1] + 1, ends[i] - ends[i - 1] - 1);
     }
 
     private void TrimReturn(ref Field last)
