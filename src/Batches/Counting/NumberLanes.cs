@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
@@ -12,25 +13,23 @@ internal sealed class NumberLanes<TParser>
     where TParser : struct, IValueParser
 {
     // Fetching a column's tables into the cache pays for many values.
-    private const int HeldAtMost = NumberPairs.Beside;
-    // An odd number of cache lines: were it a power of two, all columns would fall on the same few places of the cache.
-    private const int Stretch = 2 * HeldAtMost + 9 * ValuesPerLine;
-    private const int ValuesPerLine = 8;
+    private const int HeldAtMost = 4096;
     private const int RowsAtOnce = 16;
+    private const int ValuesPerLine = 8;
 
     private readonly NumberLane[] _lanes;
-    private readonly double[] _held;
     private readonly bool _inPairs;
     private readonly bool _missingFirst;
     private readonly int _least;
+    private double[] _held = [];
+    private int _room;
 
     /// <param name="counters">The counters of all columns.</param>
     /// <param name="columns">The columns to read, from left to right.</param>
     internal NumberLanes(ColumnCounter?[] counters, List<int> columns)
     {
         _lanes = new NumberLane[columns.Count];
-        for (int i = 0; i < _lanes.Length; i++) _lanes[i] = new NumberLane(columns[i], (NumericCounter)counters[columns[i]]!, i * Stretch);
-        _held = GC.AllocateUninitializedArray<double>(_lanes.Length * Stretch);
+        for (int i = 0; i < _lanes.Length; i++) _lanes[i] = new NumberLane(columns[i], (NumericCounter)counters[columns[i]]!);
         if (_lanes.Length == 0) return;
         _missingFirst = _lanes[0].Counter.NumbersMayBeMissing;
         _least = _lanes[0].Counter.EmptyIsMissing ? 1 : 0;
@@ -51,18 +50,45 @@ internal sealed class NumberLanes<TParser>
 
     private void Flush(ref NumberLane lane)
     {
-        int count = lane.End - lane.Start;
-        NumberPairs.Finish(ref _held[lane.Start], count);
-        lane.Counter.Add(_held.AsSpan(lane.Start, count));
+        var held = _held.AsSpan(lane.Start, lane.End - lane.Start);
+        NumberPairs.Finish(ref MemoryMarshal.GetReference(held), held.Length, _room);
+        lane.Counter.Add(held);
         lane.Counter.CountMissing(lane.Missing);
         lane.End = lane.Start;
         lane.Missing = 0;
     }
 
+    /// <summary>Room for so many values more of each column: small batches hold little, and what is held of large ones is counted when there is much of it.</summary>
+    private void MakeRoom(int rows)
+    {
+        int wanted = 0;
+        foreach (ref var lane in _lanes.AsSpan()) wanted = Math.Max(wanted, lane.End - lane.Start + rows);
+        if (wanted > _room && _room < HeldAtMost) Grow((int)Math.Min(HeldAtMost, BitOperations.RoundUpToPowerOf2((uint)Math.Max(wanted, RowsAtOnce))));
+        foreach (ref var lane in _lanes.AsSpan())
+            if (lane.End - lane.Start + rows > _room) Flush(ref lane);
+    }
+
+    private void Grow(int room)
+    {
+        // An odd number of cache lines: were it a power of two, all columns would fall on the same few places of the cache.
+        int stretch = 2 * room + 9 * ValuesPerLine;
+        double[] held = GC.AllocateUninitializedArray<double>(_lanes.Length * stretch);
+        for (int i = 0; i < _lanes.Length; i++)
+        {
+            ref var lane = ref _lanes[i];
+            int count = lane.End - lane.Start;
+            // values, then their divisors
+            for (int half = 0; half < 2 && count > 0; half++)
+                _held.AsSpan(lane.Start + half * _room, count).CopyTo(held.AsSpan(i * stretch + half * room));
+            lane.Start = i * stretch;
+            lane.End = lane.Start + count;
+        }
+        (_held, _room) = (held, room);
+    }
+
     private void Read(Chunk chunk, FieldTable fields, int start, int end)
     {
-        foreach (ref var lane in _lanes.AsSpan())
-            if (lane.End - lane.Start + end - start > HeldAtMost) Flush(ref lane);
+        MakeRoom(end - start);
         foreach (ref var lane in _lanes.AsSpan()) Prefetch(ref _held[lane.End]);
         int width = fields.Width, left = _lanes[0].Column, length = _lanes[^1].Column - left;
         ref Field first = ref MemoryMarshal.GetArrayDataReference(fields.Fields);
@@ -83,14 +109,14 @@ internal sealed class NumberLanes<TParser>
     }
 
     // Where the next few values and their divisors go: of many columns, these places are long out of the cache.
-    private static unsafe void Prefetch(ref double value)
+    private unsafe void Prefetch(ref double value)
     {
         if (!Sse.IsSupported) return;
         double* place = (double*)Unsafe.AsPointer(ref value);
         for (int at = 0; at < RowsAtOnce; at += ValuesPerLine)
         {
             Sse.Prefetch0(place + at);
-            Sse.Prefetch0(place + at + NumberPairs.Beside);
+            Sse.Prefetch0(place + at + _room);
         }
     }
 
@@ -104,12 +130,12 @@ internal sealed class NumberLanes<TParser>
         {
             ref Field next = ref Unsafe.Add(ref field, (nint)row * width);
             ref double value = ref Unsafe.Add(ref held, lane.End);
-            int pairs = (rows - row) / 2;
+            var run = new NumberRun(width, (rows - row) / 2, _room);
             int read = 2 * lane.Shape switch
             {
-                NumberShape.Plain => NumberPairs.ReadPlain(ref text, ref next, width, pairs, ref value),
-                NumberShape.Scientific => NumberPairs.ReadScientific(ref text, ref next, width, pairs, ref value),
-                _ => NumberPairs.ReadLong(ref text, ref next, width, pairs, ref value),
+                NumberShape.Plain => NumberPairs.ReadPlain(ref text, ref next, run, ref value),
+                NumberShape.Scientific => NumberPairs.ReadScientific(ref text, ref next, run, ref value),
+                _ => NumberPairs.ReadLong(ref text, ref next, run, ref value),
             };
             lane.End += read;
             row += read;
@@ -133,7 +159,7 @@ internal sealed class NumberLanes<TParser>
         else if (default(TParser).TryParse(chunk.Buffer, field, out double value))
         {
             _held[lane.End] = value;
-            _held[lane.End++ + NumberPairs.Beside] = double.NaN;
+            _held[lane.End++ + _room] = double.NaN;
             lane.Shape = NumberShapes.Of(ref chunk.Buffer[field.Start], field.Length);
         }
         else

@@ -13,9 +13,6 @@ namespace Homeostat.Batches;
 /// </summary>
 internal static class NumberPairs
 {
-    /// <summary>How far beside a value its divisor lies.</summary>
-    internal const int Beside = 4096;
-
     private const int Places = NumberShapes.PlainLength;
     private const int LongestRest = 4;
 
@@ -24,15 +21,16 @@ internal static class NumberPairs
     private static ReadOnlySpan<ulong> SmallPowers => [1, 10, 100, 1_000, 10_000];
 
     /// <summary>Makes doubles of what was read: one rounding of two exact numbers, hence the right one.</summary>
-    /// <param name="value">The first value; divisors lie beside.</param>
+    /// <param name="value">The first value.</param>
     /// <param name="count">How many; up to three behind them are overwritten.</param>
-    internal static void Finish(ref double value, int count)
+    /// <param name="beside">How far from a value its divisor is.</param>
+    internal static void Finish(ref double value, int count, int beside)
     {
         // Integers below 2^52 in the low bits of this double's are added to it.
         var magic = Vector256.Create(0x4330_0000_0000_0000UL);
         for (nuint i = 0; i < (nuint)count; i += 4)
         {
-            var divisor = Vector256.LoadUnsafe(ref value, i + Beside);
+            var divisor = Vector256.LoadUnsafe(ref value, i + (nuint)beside);
             var read = Vector256.LoadUnsafe(ref value, i);
             var upper = ((read.AsUInt64() & Vector256.Create<ulong>(uint.MaxValue)) | magic).AsDouble() - magic.AsDouble();
             var lower = ((read.AsUInt64() >>> 32) | magic).AsDouble() - magic.AsDouble();
@@ -45,46 +43,45 @@ internal static class NumberPairs
     /// <summary>Reads pairs of <see cref="NumberShape.Plain"/> numbers until one is written in another way; returns how many were read.</summary>
     /// <param name="text">The chunk's first byte, of which 64 behind the last field can be read.</param>
     /// <param name="field">The column's field in the first row.</param>
-    /// <param name="width">Fields from one row to the next.</param>
-    /// <param name="pairs">Pairs of rows.</param>
+    /// <param name="run">How many, and where they and their divisors are.</param>
     /// <param name="value">Where the first value goes.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static int ReadPlain(ref byte text, ref Field field, int width, int pairs, ref double value)
+    internal static int ReadPlain(ref byte text, ref Field field, NumberRun run, ref double value)
     {
         ref byte controls = ref MemoryMarshal.GetArrayDataReference(NumberTables.Controls);
         ref double scales = ref MemoryMarshal.GetArrayDataReference(NumberTables.Scales);
-        for (int pair = 0; pair < pairs; pair++)
+        for (int pair = 0; pair < run.Pairs; pair++)
         {
             var first = WithoutSign(ref text, field);
-            field = ref Unsafe.Add(ref field, width);
+            field = ref Unsafe.Add(ref field, run.Width);
             var second = WithoutSign(ref text, field);
-            field = ref Unsafe.Add(ref field, width);
+            field = ref Unsafe.Add(ref field, run.Width);
             if (((first.Length - 1) | (second.Length - 1)) >= Places) return pair;
             var raw = Vector256.Create(Vector128.LoadUnsafe(ref text, first.Start), Vector128.LoadUnsafe(ref text, second.Start));
             uint points = PointsIn(raw);
             uint firstAt = PointOf(points) * NumberTables.Stride + first.Length, secondAt = PointOf(points >>> Places) * NumberTables.Stride + second.Length;
             if (!TryAlign(raw, ref controls, firstAt, secondAt, out var digits)) return pair;
             Store(ReadDigits(digits), ref value);
-            Sign(Unsafe.Add(ref scales, (nint)firstAt), first.Negative, out Unsafe.Add(ref value, Beside));
-            Sign(Unsafe.Add(ref scales, (nint)secondAt), second.Negative, out Unsafe.Add(ref value, Beside + 1));
+            Sign(Unsafe.Add(ref scales, (nint)firstAt), first.Negative, out Unsafe.Add(ref value, run.Beside));
+            Sign(Unsafe.Add(ref scales, (nint)secondAt), second.Negative, out Unsafe.Add(ref value, run.Beside + 1));
             value = ref Unsafe.Add(ref value, 2);
         }
-        return pairs;
+        return run.Pairs;
     }
 
     /// <summary>Reads pairs of <see cref="NumberShape.Scientific"/> numbers until one is written in another way; returns how many were read.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static int ReadScientific(ref byte text, ref Field field, int width, int pairs, ref double value)
+    internal static int ReadScientific(ref byte text, ref Field field, NumberRun run, ref double value)
     {
         const uint LargestPower = 22;
         ref byte controls = ref MemoryMarshal.GetArrayDataReference(NumberTables.Controls);
         ref double divisors = ref MemoryMarshal.GetArrayDataReference(NumberTables.Divisors);
-        for (int pair = 0; pair < pairs; pair++)
+        for (int pair = 0; pair < run.Pairs; pair++)
         {
             var first = WithoutSign(ref text, field);
-            field = ref Unsafe.Add(ref field, width);
+            field = ref Unsafe.Add(ref field, run.Width);
             var second = WithoutSign(ref text, field);
-            field = ref Unsafe.Add(ref field, width);
+            field = ref Unsafe.Add(ref field, run.Width);
             uint firstLength = first.Length - NumberShapes.ExponentLength, secondLength = second.Length - NumberShapes.ExponentLength;
             if (((firstLength - 1) | (secondLength - 1)) >= Places) return pair;
             var raw = Vector256.Create(Vector128.LoadUnsafe(ref text, first.Start), Vector128.LoadUnsafe(ref text, second.Start));
@@ -94,29 +91,29 @@ internal static class NumberPairs
             uint firstPower = Behind(firstPoint, firstLength) - firstExponent, secondPower = Behind(secondPoint, secondLength) - secondExponent;
             if (!(aligned & plain) | firstPower > LargestPower | secondPower > LargestPower) return pair;
             Store(ReadDigits(digits), ref value);
-            Unsafe.Add(ref value, Beside) = Unsafe.Add(ref divisors, (nint)(firstPower + first.Negative * NumberTables.Negative));
-            Unsafe.Add(ref value, Beside + 1) = Unsafe.Add(ref divisors, (nint)(secondPower + second.Negative * NumberTables.Negative));
+            Unsafe.Add(ref value, run.Beside) = Unsafe.Add(ref divisors, (nint)(firstPower + first.Negative * NumberTables.Negative));
+            Unsafe.Add(ref value, run.Beside + 1) = Unsafe.Add(ref divisors, (nint)(secondPower + second.Negative * NumberTables.Negative));
             value = ref Unsafe.Add(ref value, 2);
         }
-        return pairs;
+        return run.Pairs;
     }
 
     /// <summary>Reads pairs of <see cref="NumberShape.Long"/> numbers until one is written in another way; returns how many were read.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static int ReadLong(ref byte text, ref Field field, int width, int pairs, ref double value)
+    internal static int ReadLong(ref byte text, ref Field field, NumberRun run, ref double value)
     {
         ref byte controls = ref MemoryMarshal.GetArrayDataReference(NumberTables.Controls);
-        for (int pair = 0; pair < pairs; pair++)
+        for (int pair = 0; pair < run.Pairs; pair++)
         {
             if (!TryReadLong(ref text, ref controls, WithoutSign(ref text, field), out value)) return pair;
-            field = ref Unsafe.Add(ref field, width);
+            field = ref Unsafe.Add(ref field, run.Width);
             if (!TryReadLong(ref text, ref controls, WithoutSign(ref text, field), out Unsafe.Add(ref value, 1))) return pair;
-            field = ref Unsafe.Add(ref field, width);
-            Unsafe.Add(ref value, Beside) = double.NaN;
-            Unsafe.Add(ref value, Beside + 1) = double.NaN;
+            field = ref Unsafe.Add(ref field, run.Width);
+            Unsafe.Add(ref value, run.Beside) = double.NaN;
+            Unsafe.Add(ref value, run.Beside + 1) = double.NaN;
             value = ref Unsafe.Add(ref value, 2);
         }
-        return pairs;
+        return run.Pairs;
     }
 
     /// <summary>17 to 20 characters: the first 16, with the point, and the rest side by side.</summary>

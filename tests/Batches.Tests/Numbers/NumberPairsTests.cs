@@ -105,15 +105,16 @@ public class NumberPairsTests
         };
         var chunk = Chunks.Of($"{first}.9,{second}.9");
         Field[] fields = [new(Chunk.Start, first.Length), new(Chunk.Start + first.Length + 3, second.Length)];
-        double[] values = new double[NumberPairs.Beside + 4];
+        var run = new NumberRun(Width: 1, Pairs: 1, Beside: 4);
+        double[] values = new double[8];
         int read = shape switch
         {
-            NumberShape.Plain => NumberPairs.ReadPlain(ref chunk.Buffer[0], ref fields[0], 1, 1, ref values[0]),
-            NumberShape.Scientific => NumberPairs.ReadScientific(ref chunk.Buffer[0], ref fields[0], 1, 1, ref values[0]),
-            _ => NumberPairs.ReadLong(ref chunk.Buffer[0], ref fields[0], 1, 1, ref values[0]),
+            NumberShape.Plain => NumberPairs.ReadPlain(ref chunk.Buffer[0], ref fields[0], run, ref values[0]),
+            NumberShape.Scientific => NumberPairs.ReadScientific(ref chunk.Buffer[0], ref fields[0], run, ref values[0]),
+            _ => NumberPairs.ReadLong(ref chunk.Buffer[0], ref fields[0], run, ref values[0]),
         };
         if (read == 0) return [];
-        NumberPairs.Finish(ref values[0], 2);
+        NumberPairs.Finish(ref values[0], 2, run.Beside);
         return values[..2];
     }
 
