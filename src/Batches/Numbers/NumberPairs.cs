@@ -34,7 +34,7 @@ internal static class NumberPairs
             var read = Vector256.LoadUnsafe(ref value, i);
             var upper = ((read.AsUInt64() & Vector256.Create<ulong>(uint.MaxValue)) | magic).AsDouble() - magic.AsDouble();
             var lower = ((read.AsUInt64() >>> 32) | magic).AsDouble() - magic.AsDouble();
-            // Beyond 2^53 there are 16 digits and no point: the sum is rounded, and the divisor is 1.
+            // Beyond 2^53 there are 16 digits and no point: the sum is rounded, and the divisor is 1 or -1.
             var quotient = Vector256.FusedMultiplyAdd(upper, Vector256.Create(1e8), lower) / divisor;
             Vector256.ConditionalSelect(Vector256.Equals(divisor, divisor), quotient, read).StoreUnsafe(ref value, i);
         }
@@ -89,7 +89,9 @@ internal static class NumberPairs
             bool aligned = TryAlign(raw, ref controls, firstPoint * NumberTables.Stride + firstLength, secondPoint * NumberTables.Stride + secondLength, out var digits);
             bool plain = TryReadExponent(ref text, first.Start + firstLength, out uint firstExponent) & TryReadExponent(ref text, second.Start + secondLength, out uint secondExponent);
             uint firstPower = Behind(firstPoint, firstLength) - firstExponent, secondPower = Behind(secondPoint, secondLength) - secondExponent;
-            if (!(aligned & plain) | firstPower > LargestPower | secondPower > LargestPower) return pair;
+            // 16 digits without a point may be no exact double: divided, they would be rounded twice.
+            bool exact = firstPoint + firstLength < 2 * Places & secondPoint + secondLength < 2 * Places;
+            if (!(aligned & plain & exact) | firstPower > LargestPower | secondPower > LargestPower) return pair;
             Store(ReadDigits(digits), ref value);
             Unsafe.Add(ref value, run.Beside) = Unsafe.Add(ref divisors, (nint)(firstPower + first.Negative * NumberTables.Negative));
             Unsafe.Add(ref value, run.Beside + 1) = Unsafe.Add(ref divisors, (nint)(secondPower + second.Negative * NumberTables.Negative));

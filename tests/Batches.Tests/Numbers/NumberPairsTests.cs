@@ -59,6 +59,7 @@ public class NumberPairsTests
     [InlineData("1.5f+05")]
     [InlineData("1e+23")]
     [InlineData("12.5e-23")]
+    [InlineData("9648064786969079e-07")] // no exact double before it is divided
     [InlineData("12345678901234567")] // no point: what would not fit in 64 bits is near
     [InlineData("1234567890123456.7")]
     [InlineData("1.2345678901234567.")]
