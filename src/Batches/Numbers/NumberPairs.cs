@@ -179,7 +179,7 @@ internal static class NumberPairs
 
     /// <summary>The 16 digits of each half as two integers of eight, added up in pairs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ulong> ReadDigits(Vector256<byte> digits)
+    internal static Vector256<ulong> ReadDigits(Vector256<byte> digits)
     {
         var twos = Avx2.MultiplyAddAdjacent(digits, Vector256.Create((ushort)0x010A).AsSByte());
         var fours = Avx2.MultiplyAddAdjacent(twos, Vector256.Create(0x0001_0064).AsInt16());

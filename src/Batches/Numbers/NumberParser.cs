@@ -122,10 +122,7 @@ internal static class NumberParser
             var left = Vector256.LessThanOrEqual(lanes, Vector256.Create((sbyte)point)).AsByte();
             digit = Vector256.ConditionalSelect(left, shifted, digit);
         }
-        var pairs = Avx2.MultiplyAddAdjacent(digit, Vector256.Create((ushort)0x010A).AsSByte());
-        var fours = Avx2.MultiplyAddAdjacent(pairs, Vector256.Create(0x0001_0064).AsInt16());
-        var packed = Avx2.PackUnsignedSaturate(fours, fours);
-        var eights = Avx2.MultiplyAddAdjacent(packed.AsInt16(), Vector256.Create(0x0001_2710).AsInt16()).AsUInt64();
+        var eights = NumberPairs.ReadDigits(digit);
         ulong upper = eights.GetElement(0), lower = eights.GetElement(2);
         // Beyond 1844 * 10^16 a sum of 64 bits overflows.
         if ((uint)upper != 0 || upper >>> 32 >= 1844) return false;

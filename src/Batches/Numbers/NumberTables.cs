@@ -12,7 +12,7 @@ internal static class NumberTables
     /// <summary>Where the negative powers of ten begin in <see cref="Divisors"/>.</summary>
     internal const int Negative = 32;
 
-    private const int Places = 16;
+    private const int Places = NumberShapes.PlainLength;
     private const byte Nothing = 0x80;
 
     /// <summary>For a byte shuffle, 16 bytes an entry.</summary>
