@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -32,17 +33,11 @@ internal sealed class CategoryCounter : HashedCounter
     internal override void Count(Chunk chunk, FieldTable fields, int column)
     {
         var hashes = Hash(chunk, fields, column);
-        for (int row = 0; row < hashes.Length; row++)
+        for (int row = CountNear(hashes, 0); row < hashes.Length; row = CountNear(hashes, row + 1))
         {
-            ulong hash = hashes[row];
-            int slot = Slots.Find(hash);
-            if (slot < 0)
-            {
-                CountUnknown(chunk, fields[row, column], hash);
-                continue;
-            }
-            _counts[slot]++;
-            if (slot == _counts.Length - 1) Distinct.Add(hash);
+            int slot = Slots.Find(hashes[row]);
+            if (slot >= 0) CountSlot(slot, hashes[row]);
+            else CountUnknown(chunk, fields[row, column], hashes[row]);
         }
     }
 
@@ -51,7 +46,26 @@ internal sealed class CategoryCounter : HashedCounter
         // Named values are known by their counts; only values of the remainder and unseen ones had to be added as they came.
         for (int slot = 0; slot < _table.Values.Length; slot++)
             if (_counts[slot] > 0) Distinct.Add(ValueHash.Of(Encoding.UTF8.GetBytes(_table.Values[slot])));
-        return Start(rows) with { Categories = _table, Counts = ImmutableCollectionsMarshal.AsImmutableArray((long[])_counts.Clone()), Unseen = _unseen };
+        return Start(rows) with { Categories = _table, Counts = ImmutableCollectionsMarshal.AsImmutableArray(_counts), Unseen = _unseen };
+    }
+
+    /// <summary>Counts values from the given one on as long as they are found at once; returns which one is not.</summary>
+    private int CountNear(ReadOnlySpan<ulong> hashes, int from)
+    {
+        for (; from < hashes.Length; from++)
+        {
+            ref var place = ref Slots.Near(hashes[from]);
+            if (place.Hash != (hashes[from] | 1)) break;
+            CountSlot(place.Slot, hashes[from]);
+        }
+        return from;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void CountSlot(int slot, ulong hash)
+    {
+        _counts[slot]++;
+        if (slot == _counts.Length - 1) Distinct.Add(hash);
     }
 
     private void CountUnknown(Chunk chunk, Field field, ulong hash)

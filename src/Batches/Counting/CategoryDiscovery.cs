@@ -5,11 +5,12 @@ namespace Homeostat.Batches;
 
 /// <summary>Finds a reference's values while it counts them. Past <see cref="CategoryTable.MaxKnown"/> values the column is text.</summary>
 internal sealed class CategoryDiscovery(ColumnSchema schema, MissingTokens missing, CountScratch scratch)
-    : HashedCounter(schema, missing, new HashSlots(64), scratch)
+    : HashedCounter(schema, missing, new HashSlots(Usual), scratch)
 {
-    private readonly List<KnownValue> _known = [];
+    private const int Usual = 64;
 
-    private long[] _counts = new long[64];
+    private readonly List<KnownValue> _known = new(Usual);
+    private long[] _counts = new long[Usual];
 
     private readonly record struct KnownValue(ulong Hash, string Text);
 
@@ -18,15 +19,8 @@ internal sealed class CategoryDiscovery(ColumnSchema schema, MissingTokens missi
     internal override void Count(Chunk chunk, FieldTable fields, int column)
     {
         var hashes = Hash(chunk, fields, column);
-        for (int row = 0; row < hashes.Length; row++)
-        {
-            ulong hash = hashes[row];
-            if (Slots.TryCount(hash, _counts)) continue;
-            var field = fields[row, column];
-            if (IsMissing(hash, field) || CountIfMissing(chunk, field)) continue;
-            if (IsText) Distinct.Add(hash);
-            else Learn(new KnownValue(hash, Encoding.UTF8.GetString(chunk.Buffer.AsSpan(field.Start, field.Length))), count: 1);
-        }
+        for (int row = Slots.CountNear(hashes, 0); row < hashes.Length; row = Slots.CountNear(hashes, row + 1))
+            if (!Slots.TryCount(hashes[row], _counts)) CountNew(chunk, fields[row, column], hashes[row]);
     }
 
     /// <summary>Takes what another worker found.</summary>
@@ -69,6 +63,13 @@ internal sealed class CategoryDiscovery(ColumnSchema schema, MissingTokens missi
             Categories = new CategoryTable(ImmutableCollectionsMarshal.AsImmutableArray(names), ImmutableCollectionsMarshal.AsImmutableArray(hashes)),
             Counts = ImmutableCollectionsMarshal.AsImmutableArray(counts),
         };
+    }
+
+    private void CountNew(Chunk chunk, Field field, ulong hash)
+    {
+        if (IsMissing(hash, field) || CountIfMissing(chunk, field)) return;
+        if (IsText) Distinct.Add(hash);
+        else Learn(new KnownValue(hash, Encoding.UTF8.GetString(chunk.Buffer.AsSpan(field.Start, field.Length))), count: 1);
     }
 
     private void Learn(KnownValue value, long count)

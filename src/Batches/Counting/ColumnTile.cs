@@ -11,20 +11,22 @@ internal sealed class ColumnTile
 
     private readonly NumberLanes<NumberValue> _numbers;
     private readonly NumberLanes<TimestampValue> _timestamps;
-    private readonly List<int> _others = [];
-    private readonly ColumnCounter?[] _counters;
+    private readonly FieldCounter[] _others;
+    private readonly int[] _otherColumns;
 
     /// <param name="counters">The counters of all columns; a column nobody asks for has none.</param>
     /// <param name="first">The tile's first column.</param>
     internal ColumnTile(ColumnCounter?[] counters, int first)
     {
-        var (numbers, timestamps) = (new List<int>(), new List<int>());
+        var (numbers, timestamps, others) = (new List<int>(), new List<int>(), new List<int>());
         for (int column = first; column < Math.Min(first + Width, counters.Length); column++)
         {
             if (counters[column] is NumericCounter counter) (counter.Schema.Type == ColumnType.Timestamp ? timestamps : numbers).Add(column);
-            else if (counters[column] is FieldCounter) _others.Add(column);
+            else if (counters[column] is FieldCounter) others.Add(column);
         }
-        _counters = counters;
+        _otherColumns = [.. others];
+        _others = new FieldCounter[others.Count];
+        for (int i = 0; i < _others.Length; i++) _others[i] = (FieldCounter)counters[others[i]]!;
         _numbers = new(counters, numbers);
         _timestamps = new(counters, timestamps);
     }
@@ -33,7 +35,7 @@ internal sealed class ColumnTile
     {
         _numbers.Read(chunk, fields);
         _timestamps.Read(chunk, fields);
-        foreach (int column in _others) ((FieldCounter)_counters[column]!).Count(chunk, fields, column);
+        for (int i = 0; i < _others.Length; i++) _others[i].Count(chunk, fields, _otherColumns[i]);
     }
 
     /// <summary>Counts what is still held.</summary>

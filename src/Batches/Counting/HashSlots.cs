@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Homeostat.Batches;
@@ -19,7 +20,7 @@ internal sealed class HashSlots
     internal int Count { get; private set; }
 
     /// <summary>A hash beside its slot and how often it came, so that counting a value waits for memory once.</summary>
-    private struct Place
+    internal struct Place
     {
         internal ulong Hash; // 0 marks a free place
         internal int Slot;
@@ -33,38 +34,49 @@ internal sealed class HashSlots
         if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref _places[(int)(hash >> 32) & _mask]));
     }
 
-    /// <summary>The slot of the hash, or -1.</summary>
+    /// <summary>
+    /// The place of the hash if it is one of the first two it can be at, which nearly all are; otherwise a place of another. No branch: which of
+    /// both it is cannot be foreseen.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int Find(ulong hash)
+    internal ref Place Near(ulong hash)
     {
         hash |= 1;
-        var places = _places;
-        for (int at = (int)(hash >> 32) & _mask; ; at = (at + 1) & _mask)
+        ref var places = ref MemoryMarshal.GetArrayDataReference(_places);
+        int at = (int)(hash >> 32) & _mask;
+        at = (at + (Unsafe.Add(ref places, (nint)(uint)at).Hash != hash ? 1 : 0)) & _mask;
+        return ref Unsafe.Add(ref places, (nint)(uint)at);
+    }
+
+    /// <summary>The slot of the hash, or -1.</summary>
+    internal int Find(ulong hash)
+    {
+        ref var place = ref PlaceOf(hash);
+        return place.Hash == 0 ? -1 : place.Slot;
+    }
+
+    /// <summary>Counts values by their hashes, from the given one on, as long as they are near; returns which one is not.</summary>
+    internal int CountNear(ReadOnlySpan<ulong> hashes, int from)
+    {
+        for (; from < hashes.Length; from++)
         {
-            ref var place = ref places[at];
-            if (place.Hash == hash) return place.Slot;
-            if (place.Hash == 0) return -1;
+            ref var place = ref Near(hashes[from]);
+            if (place.Hash != (hashes[from] | 1) || place.Count == uint.MaxValue) break;
+            place.Count++;
         }
+        return from;
     }
 
     /// <summary>Counts one value more with this hash; false when it is not in the table.</summary>
     /// <param name="hash">The hash.</param>
     /// <param name="counts">Counts by slot; a place that is full gives its count to them.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryCount(ulong hash, long[] counts)
     {
-        hash |= 1;
-        var places = _places;
-        for (int at = (int)(hash >> 32) & _mask; ; at = (at + 1) & _mask)
-        {
-            ref var place = ref places[at];
-            if (place.Hash == hash)
-            {
-                if (++place.Count == uint.MaxValue) Settle(ref place, counts);
-                return true;
-            }
-            if (place.Hash == 0) return false;
-        }
+        ref var place = ref PlaceOf(hash);
+        if (place.Hash == 0) return false;
+        if (place.Count == uint.MaxValue) Settle(ref place, counts);
+        place.Count++;
+        return true;
     }
 
     /// <summary>Adds to <paramref name="counts"/>, by slot, what was counted since the last time.</summary>
@@ -105,9 +117,17 @@ internal sealed class HashSlots
 
     private void Put(Place place)
     {
-        int at = (int)(place.Hash >> 32) & _mask;
-        while (_places[at].Hash != 0 && _places[at].Hash != place.Hash) at = (at + 1) & _mask;
-        if (_places[at].Hash == 0) Count++;
-        _places[at] = place;
+        ref var at = ref PlaceOf(place.Hash);
+        if (at.Hash == 0) Count++;
+        at = place;
+    }
+
+    /// <summary>The place of the hash, or the free one where it would go.</summary>
+    private ref Place PlaceOf(ulong hash)
+    {
+        hash |= 1;
+        int at = (int)(hash >> 32) & _mask;
+        while (_places[at].Hash != 0 && _places[at].Hash != hash) at = (at + 1) & _mask;
+        return ref _places[at];
     }
 }

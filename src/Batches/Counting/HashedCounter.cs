@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Homeostat.Batches;
 
 /// <summary>A column whose values are looked up by the hashes of their texts.</summary>
@@ -15,19 +18,30 @@ internal abstract class HashedCounter(ColumnSchema schema, MissingTokens missing
     /// </summary>
     protected ReadOnlySpan<ulong> Hash(Chunk chunk, FieldTable fields, int column)
     {
-        var all = fields.Fields;
-        int width = fields.Width, rows = fields.Rows;
-        var hashes = scratch.Hashes(rows);
-        for (int row = 0, at = column; row < hashes.Length; row++, at += width)
+        var hashes = scratch.Hashes(fields.Rows);
+        for (int row = HashShort(chunk, fields, column, 0, hashes); row < hashes.Length; row = HashShort(chunk, fields, column, row + 1, hashes))
         {
-            var field = all[at];
-            hashes[row] = None;
-            if (field.Length <= 0 && CountIfMissing(chunk, field)) continue;
-            ulong hash = ValueHash.Of(chunk.Buffer, field);
-            Slots.Prefetch(hash);
-            hashes[row] = hash;
+            var field = fields[row, column];
+            hashes[row] = field.Length <= 0 && CountIfMissing(chunk, field) ? None : ValueHash.Of(chunk.Buffer, field);
+            Slots.Prefetch(hashes[row]);
         }
         return hashes;
+    }
+
+    /// <summary>Hashes short texts, which nearly all are, from the given row on; returns the row of one that is not.</summary>
+    private int HashShort(Chunk chunk, FieldTable fields, int column, int row, Span<ulong> hashes)
+    {
+        int width = fields.Width;
+        ref byte text = ref MemoryMarshal.GetArrayDataReference(chunk.Buffer);
+        ref Field field = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(fields.Fields), (nint)row * width + column);
+        for (; row < hashes.Length; row++)
+        {
+            if (!ValueHash.TryShort(ref text, field, out ulong hash)) break;
+            Slots.Prefetch(hash);
+            hashes[row] = hash;
+            field = ref Unsafe.Add(ref field, width);
+        }
+        return row;
     }
 
     protected static bool IsMissing(ulong hash, Field field) => hash == None && field.Length <= 0;

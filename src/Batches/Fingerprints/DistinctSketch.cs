@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Homeostat.Batches;
 
@@ -20,16 +22,20 @@ public sealed class DistinctSketch
     internal ReadOnlySpan<byte> Registers => _registers;
 
     /// <summary>Adds one value by its 64-bit hash.</summary>
-    public void Add(ulong hash)
-    {
-        int index = (int)(hash >>> (64 - IndexBits));
-        byte rank = (byte)(BitOperations.LeadingZeroCount((hash << IndexBits) | (1UL << (IndexBits - 1))) + 1);
-        if (rank > _registers[index]) _registers[index] = rank;
-    }
+    public void Add(ulong hash) => Add(ref MemoryMarshal.GetArrayDataReference(_registers), hash);
 
     internal void AddNumbers(ReadOnlySpan<double> values)
     {
-        foreach (double value in values) Add(ValueHash.Of(value));
+        ref byte registers = ref MemoryMarshal.GetArrayDataReference(_registers);
+        foreach (ref readonly double value in values) Add(ref registers, ValueHash.Of(value));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(ref byte registers, ulong hash)
+    {
+        ref byte register = ref Unsafe.Add(ref registers, (nint)(hash >>> (64 - IndexBits)));
+        uint rank = (uint)BitOperations.LeadingZeroCount((hash << IndexBits) | (1UL << (IndexBits - 1))) + 1;
+        if (rank > register) register = (byte)rank;
     }
 
     /// <summary>The sketch of both sets of values together; neither changes.</summary>

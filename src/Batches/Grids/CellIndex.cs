@@ -14,6 +14,7 @@ internal sealed class CellIndex
 {
     private const int BucketCount = 4096;
     private const int KeysAtOnce = 4;
+    private const int Block = 256;
 
     private readonly double[] _keys;
     private readonly ushort[] _starts = new ushort[BucketCount];
@@ -25,7 +26,7 @@ internal sealed class CellIndex
         _keys = new double[boundaries.Length + KeysAtOnce];
         boundaries.CopyTo(_keys);
         // NaN compares false with everything: a padding key is never counted.
-        _keys.AsSpan(boundaries.Length).Fill(double.NaN);
+        for (int i = boundaries.Length; i < _keys.Length; i++) _keys[i] = double.NaN;
         _scale = BucketScale.For(boundaries, BucketCount);
         foreach (double boundary in boundaries)
         {
@@ -48,27 +49,48 @@ internal sealed class CellIndex
     {
         int start = _starts[_scale.BucketOf(value)];
         int passed = CountPassed(ref _keys[start], value);
-        return passed < KeysAtOnce ? start + passed : FindFurther(start + passed, value);
+        return passed < KeysAtOnce ? start + passed : FindFurther(start, value);
     }
 
     private void Count<TScale>(TScale scale, ReadOnlySpan<double> values, long[] counts)
         where TScale : struct, IScale
     {
+        Span<int> buckets = stackalloc int[Block];
+        for (int at = 0; at < values.Length; at += Block)
+        {
+            var block = values.Slice(at, Math.Min(Block, values.Length - at));
+            scale.Find(block, buckets);
+            for (int i = CountNear(block, buckets, 0, counts); i < block.Length; i = CountNear(block, buckets, i + 1, counts))
+                counts[FindFurther(_starts[buckets[i]], block[i])]++;
+        }
+    }
+
+    /// <summary>
+    /// Counts values from the given one on whose cell is among the bucket's first; returns which one's is not. The call for that one is left to
+    /// the caller: inside, the loop would keep its variables in memory.
+    /// </summary>
+    private int CountNear(ReadOnlySpan<double> values, ReadOnlySpan<int> buckets, int from, long[] counts)
+    {
         ref double keys = ref MemoryMarshal.GetArrayDataReference(_keys);
         ref ushort starts = ref MemoryMarshal.GetArrayDataReference(_starts);
         ref long count = ref MemoryMarshal.GetArrayDataReference(counts);
-        foreach (double value in values)
+        ref double value = ref MemoryMarshal.GetReference(values);
+        ref int bucket = ref MemoryMarshal.GetReference(buckets);
+        int i = from;
+        for (; i < values.Length; i++)
         {
-            int start = Unsafe.Add(ref starts, (nint)(uint)scale.BucketOf(value));
-            int passed = CountPassed(ref Unsafe.Add(ref keys, (nint)(uint)start), value);
-            int cell = passed < KeysAtOnce ? start + passed : FindFurther(start + passed, value);
-            Unsafe.Add(ref count, (nint)(uint)cell)++;
+            int cell = Unsafe.Add(ref starts, (nint)(uint)Unsafe.Add(ref bucket, (nint)(uint)i));
+            int passed = CountPassed(ref Unsafe.Add(ref keys, (nint)(uint)cell), Unsafe.Add(ref value, (nint)(uint)i));
+            if (passed == KeysAtOnce) break;
+            Unsafe.Add(ref count, (nint)(uint)(cell + passed))++;
         }
+        return i;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int FindFurther(int start, double value)
     {
+        start += KeysAtOnce;
         int passed = KeysAtOnce;
         for (; passed == KeysAtOnce && start + KeysAtOnce <= _keys.Length; start += passed)
             passed = CountPassed(ref _keys[start], value);

@@ -27,16 +27,22 @@ internal static class ValueHash
         return Finish(Read(padded), Read(padded[8..]), seed, text.Length);
     }
 
-    /// <summary>The same for text in a chunk, behind whose end bytes may be read: no copy, no branch on the length up to 16.</summary>
+    /// <summary>The same for text in a chunk.</summary>
+    internal static ulong Of(byte[] chunk, Field field) =>
+        TryShort(ref MemoryMarshal.GetArrayDataReference(chunk), field, out ulong hash) ? hash : Of(chunk.AsSpan(field.Start, field.Length));
+
+    /// <summary>The same for 1 to 16 bytes in a chunk, behind whose end bytes may be read: no copy, no branch on the length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong Of(byte[] chunk, Field field)
+    internal static bool TryShort(ref byte chunk, Field field, out ulong hash)
     {
-        if (field.Length > Block || !Bmi2.X64.IsSupported) return Of(chunk.AsSpan(field.Start, field.Length));
-        ref byte text = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(chunk), field.Start);
-        uint bits = (uint)field.Length * 8;
-        ulong low = Bmi2.X64.ZeroHighBits(Unsafe.ReadUnaligned<ulong>(ref text), bits);
-        ulong high = Bmi2.X64.ZeroHighBits(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, 8)), (ulong)Math.Max(0, (int)bits - 64));
-        return Finish(low, high, Key0, field.Length);
+        Unsafe.SkipInit(out hash);
+        if ((uint)field.Length - 1 >= Block || !Bmi2.X64.IsSupported) return false;
+        ref byte text = ref Unsafe.Add(ref chunk, (nint)(uint)field.Start);
+        int bits = field.Length * 8, beyond = bits - 64;
+        ulong low = Bmi2.X64.ZeroHighBits(Unsafe.ReadUnaligned<ulong>(ref text), (ulong)bits);
+        ulong high = Bmi2.X64.ZeroHighBits(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, 8)), (ulong)(beyond & ~(beyond >> 31)));
+        hash = Finish(low, high, Key0, field.Length);
+        return true;
     }
 
     /// <summary>The hash of a number; both zeros are one.</summary>
@@ -52,6 +58,7 @@ internal static class ValueHash
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Fold(ulong a, ulong b)
     {
+        if (Bmi2.X64.IsSupported) return Bmi2.X64.MultiplyNoFlags(a, b) ^ (a * b);
         ulong high = Math.BigMul(a, b, out ulong low);
         return high ^ low;
     }

@@ -25,9 +25,23 @@ public class CellIndexTests
         foreach (double value in Probes(boundaries))
         {
             var counts = new long[grid.CellCount];
-            index.Count([value], counts);
-            Assert.True(counts[grid.CellOf(value)] == 1, $"{name}: {value:R}");
+            // Four are looked up at once, the last alone.
+            index.Count([value, value, value, value, value], counts);
+            Assert.True(counts[grid.CellOf(value)] == 5, $"{name}: {value:R}");
+            Assert.Equal(grid.CellOf(value), index.Find(value));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Boundaries))]
+    public void Count_ManyValues_AgreesWithBinarySearch(string name, double[] boundaries)
+    {
+        var grid = new Grid([.. boundaries]);
+        double[] values = [.. Probes(boundaries)];
+        long[] expected = new long[grid.CellCount], counts = new long[grid.CellCount];
+        foreach (double value in values) expected[grid.CellOf(value)]++;
+        new CellIndex(grid).Count(values, counts);
+        Assert.True(expected.SequenceEqual(counts), name);
     }
 
     [Fact]
