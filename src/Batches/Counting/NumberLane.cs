@@ -8,5 +8,5 @@ internal struct NumberLane(int column, NumericCounter counter)
     internal int Start = 0;
     internal int End = 0;
     internal int Missing = 0;
-    internal NumberShape Shape = NumberShape.Plain;
+    internal NumberShape Shape = NumberShape.Unsigned;
 }

@@ -40,31 +40,41 @@ internal static class NumberPairs
         }
     }
 
-    /// <summary>Reads pairs of <see cref="NumberShape.Plain"/> numbers until one is written in another way; returns how many were read.</summary>
+    /// <summary>Reads pairs of <see cref="NumberShape.Unsigned"/> numbers until one is written in another way; returns how many were read.</summary>
     /// <param name="text">The chunk's first byte, of which 64 behind the last field can be read.</param>
     /// <param name="field">The column's field in the first row.</param>
     /// <param name="run">How many, and where they and their divisors are.</param>
     /// <param name="value">Where the first value goes.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static int ReadPlain(ref byte text, ref Field field, NumberRun run, ref double value)
+    internal static int ReadUnsigned(ref byte text, ref Field field, NumberRun run, ref double value) => ReadPlain(ref text, ref field, run, ref value, signed: false);
+
+    /// <summary>Reads pairs of <see cref="NumberShape.Plain"/> numbers until one is written in another way; returns how many were read.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static int ReadPlain(ref byte text, ref Field field, NumberRun run, ref double value) => ReadPlain(ref text, ref field, run, ref value, signed: true);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int ReadPlain(ref byte text, ref Field field, NumberRun run, ref double value, bool signed)
     {
         ref byte controls = ref MemoryMarshal.GetArrayDataReference(NumberTables.Controls);
         ref double scales = ref MemoryMarshal.GetArrayDataReference(NumberTables.Scales);
+        ref double divisor = ref Unsafe.Add(ref value, run.Beside);
         for (int pair = 0; pair < run.Pairs; pair++)
         {
-            var first = WithoutSign(ref text, field);
+            var first = signed ? WithoutSign(ref text, field) : AsItIs(field);
             field = ref Unsafe.Add(ref field, run.Width);
-            var second = WithoutSign(ref text, field);
+            var second = signed ? WithoutSign(ref text, field) : AsItIs(field);
             field = ref Unsafe.Add(ref field, run.Width);
-            if (((first.Length - 1) | (second.Length - 1)) >= Places) return pair;
+            uint firstLast = first.Length - 1, secondLast = second.Length - 1;
+            if ((firstLast | secondLast) >= Places) return pair;
             var raw = Vector256.Create(Vector128.LoadUnsafe(ref text, first.Start), Vector128.LoadUnsafe(ref text, second.Start));
             uint points = PointsIn(raw);
-            uint firstAt = PointOf(points) * NumberTables.Stride + first.Length, secondAt = PointOf(points >>> Places) * NumberTables.Stride + second.Length;
+            uint firstAt = PointOf(points) * NumberTables.Stride + firstLast, secondAt = PointOf(points >>> Places) * NumberTables.Stride + secondLast;
             if (!TryAlign(raw, ref controls, firstAt, secondAt, out var digits)) return pair;
             Store(ReadDigits(digits), ref value);
-            Sign(Unsafe.Add(ref scales, (nint)firstAt), first.Negative, out Unsafe.Add(ref value, run.Beside));
-            Sign(Unsafe.Add(ref scales, (nint)secondAt), second.Negative, out Unsafe.Add(ref value, run.Beside + 1));
             value = ref Unsafe.Add(ref value, 2);
+            Sign(Unsafe.Add(ref scales, (nint)firstAt), first.Negative, out divisor);
+            Sign(Unsafe.Add(ref scales, (nint)secondAt), second.Negative, out Unsafe.Add(ref divisor, 1));
+            divisor = ref Unsafe.Add(ref divisor, 2);
         }
         return run.Pairs;
     }
@@ -83,10 +93,11 @@ internal static class NumberPairs
             var second = WithoutSign(ref text, field);
             field = ref Unsafe.Add(ref field, run.Width);
             uint firstLength = first.Length - NumberShapes.ExponentLength, secondLength = second.Length - NumberShapes.ExponentLength;
-            if (((firstLength - 1) | (secondLength - 1)) >= Places) return pair;
+            uint firstLast = firstLength - 1, secondLast = secondLength - 1;
+            if ((firstLast | secondLast) >= Places) return pair;
             var raw = Vector256.Create(Vector128.LoadUnsafe(ref text, first.Start), Vector128.LoadUnsafe(ref text, second.Start));
             uint points = PointsIn(raw), firstPoint = PointOf(points), secondPoint = PointOf(points >>> Places);
-            bool aligned = TryAlign(raw, ref controls, firstPoint * NumberTables.Stride + firstLength, secondPoint * NumberTables.Stride + secondLength, out var digits);
+            bool aligned = TryAlign(raw, ref controls, firstPoint * NumberTables.Stride + firstLast, secondPoint * NumberTables.Stride + secondLast, out var digits);
             bool plain = TryReadExponent(ref text, first.Start + firstLength, out uint firstExponent) & TryReadExponent(ref text, second.Start + secondLength, out uint secondExponent);
             uint firstPower = Behind(firstPoint, firstLength) - firstExponent, secondPower = Behind(secondPoint, secondLength) - secondExponent;
             // 16 digits without a point may be no exact double: divided, they would be rounded twice.
@@ -127,7 +138,7 @@ internal static class NumberPairs
         if (rest - 1 >= LongestRest) return false;
         var raw = Vector256.LoadUnsafe(ref text, number.Start);
         uint point = PointOf(PointsIn(raw));
-        if (!TryAlign(raw, ref controls, point * NumberTables.Stride + Places, Places * NumberTables.Stride + rest, out var digits) || point == Places) return false;
+        if (!TryAlign(raw, ref controls, point * NumberTables.Stride + Places - 1, Places * NumberTables.Stride + rest - 1, out var digits) || point == Places) return false;
         var eights = ReadDigits(digits);
         ulong head = eights.ToScalar(), tail = eights.GetUpper().ToScalar() >>> 32;
         ulong mantissa = ((uint)head * 100_000_000UL + (head >>> 32)) * Unsafe.Add(ref MemoryMarshal.GetReference(SmallPowers), (nint)rest) + tail;
@@ -138,6 +149,9 @@ internal static class NumberPairs
 
     /// <summary>Text without its sign.</summary>
     private readonly record struct Unsigned(uint Start, uint Length, uint Negative);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Unsigned AsItIs(Field field) => new((uint)field.Start, (uint)field.Length, 0);
 
     // The sign of random numbers cannot be foreseen: no branch on it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

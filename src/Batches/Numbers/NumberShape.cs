@@ -6,12 +6,15 @@ namespace Homeostat.Batches;
 internal enum NumberShape
 {
     /// <summary>Up to 16 characters, at most one of them a point.</summary>
+    Unsigned,
+
+    /// <summary>The same with or without a minus.</summary>
     Plain,
 
-    /// <summary>The same with an exponent of a sign and two digits.</summary>
+    /// <summary>A plain number with an exponent of a sign and two digits.</summary>
     Scientific,
 
-    /// <summary>More characters, one of them a point.</summary>
+    /// <summary>A plain number of more characters, one of them a point.</summary>
     Long,
 }
 
@@ -25,6 +28,8 @@ internal static class NumberShapes
     internal static NumberShape Of(ref byte text, int length)
     {
         if (length > ExponentLength && (Unsafe.Add(ref text, length - ExponentLength) | 0x20) == 'e') return NumberShape.Scientific;
-        return length > PlainLength ? NumberShape.Long : NumberShape.Plain;
+        bool negative = text == (byte)'-';
+        if (length - (negative ? 1 : 0) > PlainLength) return NumberShape.Long;
+        return negative ? NumberShape.Plain : NumberShape.Unsigned;
     }
 }

@@ -6,13 +6,14 @@ namespace Homeostat.Batches;
 /// </summary>
 internal static class NumberTables
 {
-    /// <summary>Entries from one place of the point to the next.</summary>
-    internal const int Stride = Places + 1;
+    /// <summary>Entries from one place of the point to the next: one for each length, from 1 on.</summary>
+    internal const int Stride = Places;
 
     /// <summary>Where the negative powers of ten begin in <see cref="Divisors"/>.</summary>
     internal const int Negative = 32;
 
     private const int Places = NumberShapes.PlainLength;
+    private const int PointPlaces = Places + 1;
     private const byte Nothing = 0x80;
 
     /// <summary>For a byte shuffle, 16 bytes an entry.</summary>
@@ -26,11 +27,11 @@ internal static class NumberTables
 
     private static byte[] MakeControls()
     {
-        byte[] table = new byte[Stride * Stride * Places];
+        byte[] table = new byte[PointPlaces * Stride * Places];
         table.AsSpan().Fill(Nothing);
-        for (int point = 0; point < Stride; point++)
-            for (int length = 1; length < Stride; length++)
-                Align(table.AsSpan((point * Stride + length) * Places, Places), point, length);
+        for (int point = 0; point < PointPlaces; point++)
+            for (int length = 1; length <= Places; length++)
+                Align(table.AsSpan((point * Stride + length - 1) * Places, Places), point, length);
         return table;
     }
 
@@ -45,10 +46,10 @@ internal static class NumberTables
 
     private static double[] MakeScales()
     {
-        double[] table = new double[Stride * Stride];
-        for (int point = 0; point < Stride; point++)
-            for (int length = 0; length < Stride; length++)
-                table[point * Stride + length] = point < length ? DecimalRounding.PowersOfTen[length - 1 - point] : 1;
+        double[] table = new double[PointPlaces * Stride];
+        for (int point = 0; point < PointPlaces; point++)
+            for (int length = 1; length <= Places; length++)
+                table[point * Stride + length - 1] = point < length ? DecimalRounding.PowersOfTen[length - 1 - point] : 1;
         return table;
     }
 

@@ -5,21 +5,21 @@ namespace Homeostat.Batches.Tests;
 
 public class NumberPairsTests
 {
-    private const int Plain = (int)NumberShape.Plain, Scientific = (int)NumberShape.Scientific, Long = (int)NumberShape.Long;
+    private const int Unsigned = (int)NumberShape.Unsigned, Plain = (int)NumberShape.Plain, Scientific = (int)NumberShape.Scientific, Long = (int)NumberShape.Long;
 
     [Theory]
-    [InlineData("0", Plain)]
+    [InlineData("0", Unsigned)]
     [InlineData("-0", Plain)]
     [InlineData("-0.00", Plain)]
-    [InlineData("7.", Plain)]
+    [InlineData("7.", Unsigned)]
     [InlineData("-.5", Plain)]
-    [InlineData("000.125", Plain)]
-    [InlineData("123456789012345", Plain)]
-    [InlineData("9007199254740993", Plain)] // 2^53 + 1 rounds to even
-    [InlineData("9007199254740995", Plain)]
+    [InlineData("000.125", Unsigned)]
+    [InlineData("123456789012345", Unsigned)]
+    [InlineData("9007199254740993", Unsigned)] // 2^53 + 1 rounds to even
+    [InlineData("9007199254740995", Unsigned)]
     [InlineData("-9999999999999999", Plain)]
-    [InlineData("0.12345678901234", Plain)]
-    [InlineData(".999999999999999", Plain)]
+    [InlineData("0.12345678901234", Unsigned)]
+    [InlineData(".999999999999999", Unsigned)]
     [InlineData("1e+00", Scientific)]
     [InlineData("-6.000892e-04", Scientific)]
     [InlineData("9.076861E+02", Scientific)]
@@ -35,8 +35,12 @@ public class NumberPairsTests
     public void Read_NumberOfTheShape_IsTheNearestDouble(string text, int shape)
     {
         Assert.Equal(BitConverter.DoubleToInt64Bits(Expected(text)), BitConverter.DoubleToInt64Bits(Read((NumberShape)shape, text, "0.00000000000000001")[0]));
-        Assert.Equal((NumberShape)shape, NumberShapes.Of(ref Encoding.ASCII.GetBytes(text.TrimStart('-'))[0], text.TrimStart('-').Length));
+        Assert.Equal((NumberShape)shape, NumberShapes.Of(ref Encoding.ASCII.GetBytes(text)[0], text.Length));
+        if (shape == Unsigned) Assert.Equal(Expected(text), Read(NumberShape.Plain, text, "-1")[0]);
     }
+
+    [Fact]
+    public void ReadUnsigned_Minus_IsLeftToPlain() => Assert.Empty(Read(NumberShape.Unsigned, "-1.5", "2"));
 
     [Theory]
     [InlineData("")]
@@ -100,7 +104,7 @@ public class NumberPairsTests
         if (!NumberPairs.IsSupported) return Unsupported(first);
         second = shape switch
         {
-            NumberShape.Plain => second.Length > 16 ? "1.5" : second,
+            NumberShape.Unsigned or NumberShape.Plain => second.Length > 16 ? "1.5" : second,
             NumberShape.Scientific => second.Contains('e', StringComparison.OrdinalIgnoreCase) ? second : "1.5e-05",
             _ => second.Length > 16 ? second : "0.00000000000000001",
         };
@@ -110,6 +114,7 @@ public class NumberPairsTests
         double[] values = new double[8];
         int read = shape switch
         {
+            NumberShape.Unsigned => NumberPairs.ReadUnsigned(ref chunk.Buffer[0], ref fields[0], run, ref values[0]),
             NumberShape.Plain => NumberPairs.ReadPlain(ref chunk.Buffer[0], ref fields[0], run, ref values[0]),
             NumberShape.Scientific => NumberPairs.ReadScientific(ref chunk.Buffer[0], ref fields[0], run, ref values[0]),
             _ => NumberPairs.ReadLong(ref chunk.Buffer[0], ref fields[0], run, ref values[0]),
