@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Homeostat.Batches;
 
@@ -8,22 +9,27 @@ namespace Homeostat.Batches;
 /// </summary>
 internal sealed class AtomFinder
 {
+    private const int Few = 4;
+
     private readonly Grid _grid;
-    private readonly int[] _gaps;
+    private readonly bool[] _isGap;
     private readonly int _room;
     private readonly HashSlots _slots = new(64);
-    private readonly List<double> _values = [];
-    private readonly List<long> _counts = [];
+    private readonly List<double> _values = new(Few);
+    private readonly List<long> _counts = new(Few);
     private long _inGaps;
 
     internal AtomFinder(Grid grid)
     {
         _grid = grid;
-        var gaps = new List<int>(grid.CellCount);
-        for (int cell = 0; cell < grid.CellCount; cell++)
-            if (!grid.IsAtom(cell)) gaps.Add(cell);
-        _gaps = [.. gaps];
-        _room = Grid.MaxQuantileCells - (grid.CellCount - gaps.Count);
+        _isGap = new bool[grid.CellCount];
+        int gaps = 0;
+        for (int cell = 0; cell < _isGap.Length; cell++)
+        {
+            _isGap[cell] = !grid.IsAtom(cell);
+            if (_isGap[cell]) gaps++;
+        }
+        _room = Grid.MaxQuantileCells - (grid.CellCount - gaps);
     }
 
     /// <summary>More different values than atoms are kept for: the grid stays as it is.</summary>
@@ -34,11 +40,12 @@ internal sealed class AtomFinder
     {
         if (IsFull) return;
         long inGaps = 0;
-        foreach (int gap in _gaps) inGaps += counts[gap];
+        for (int cell = 0; cell < _isGap.Length; cell++)
+            if (_isGap[cell]) inGaps += counts[cell];
         if (inGaps == _inGaps) return;
         _inGaps = inGaps;
         foreach (double value in values)
-            if (double.IsFinite(value) && !_grid.IsAtom(_grid.Index.Find(value))) Add(value + 0.0, 1);
+            if (double.IsFinite(value) && _isGap[_grid.Index.Find(value)]) Add(value + 0.0, 1);
     }
 
     internal void Absorb(AtomFinder other)
@@ -53,7 +60,8 @@ internal sealed class AtomFinder
         var atoms = new List<double>(_values);
         for (int cell = 0; cell < _grid.CellCount; cell++)
             if (_grid.IsAtom(cell)) atoms.Add(_grid.Boundaries[cell - 1]);
-        var grid = GridBuilder.OfAtoms(atoms);
+        atoms.Sort();
+        var grid = GridBuilder.OfAtoms(CollectionsMarshal.AsSpan(atoms));
         var counts = new long[grid.CellCount];
         for (int cell = 0; cell < _grid.CellCount; cell++)
             if (_grid.IsAtom(cell)) counts[grid.CellOf(_grid.Boundaries[cell - 1])] = counted.Counts[cell];

@@ -19,14 +19,14 @@ internal static class ChunkPump
         where TWorker : class, IChunkWorker
     {
         var first = new Chunk(chunkSize);
-        var second = new Chunk(chunkSize);
         bool any = reader.TryFill(first);
-        bool more = any && workers > 1 && reader.TryFill(second);
+        var second = any && workers > 1 ? new Chunk(chunkSize) : null;
+        bool more = second is not null && reader.TryFill(second);
         var made = new TWorker[more ? workers : 1];
         for (int i = 0; i < made.Length; i++) made[i] = make();
         SideBySide.Run(made.Length, i =>
         {
-            var chunk = i switch { 0 => first, 1 => second, _ => new Chunk(chunkSize) };
+            var chunk = i switch { 0 => first, 1 => second!, _ => new Chunk(chunkSize) };
             bool filled = i == 0 ? any : i == 1;
             Work(reader, chunk, made[i], filled);
         }, reader.Stop);

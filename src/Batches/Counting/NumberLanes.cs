@@ -16,6 +16,7 @@ internal sealed class NumberLanes<TParser>
     private const int HeldAtMost = 4096;
     private const int RowsAtOnce = 16;
     private const int ValuesPerLine = 8;
+    private const int FilledForMore = 4;
 
     private readonly NumberLane[] _lanes;
     private readonly bool _inPairs;
@@ -23,6 +24,7 @@ internal sealed class NumberLanes<TParser>
     private readonly int _least;
     private double[] _held = [];
     private int _room;
+    private int _filled;
 
     /// <param name="counters">The counters of all columns.</param>
     /// <param name="columns">The columns to read, from left to right.</param>
@@ -58,32 +60,21 @@ internal sealed class NumberLanes<TParser>
         lane.Missing = 0;
     }
 
-    /// <summary>Room for so many values more of each column: small batches hold little, and what is held of large ones is counted when there is much of it.</summary>
+    /// <summary>Room for so many values more of each column: batches that have filled some have much of it, small ones little.</summary>
     private void MakeRoom(int rows)
     {
-        int wanted = 0;
-        foreach (ref var lane in _lanes.AsSpan()) wanted = Math.Max(wanted, lane.End - lane.Start + rows);
-        if (wanted > _room && _room < HeldAtMost) Grow((int)Math.Min(HeldAtMost, BitOperations.RoundUpToPowerOf2((uint)Math.Max(wanted, RowsAtOnce))));
-        foreach (ref var lane in _lanes.AsSpan())
-            if (lane.End - lane.Start + rows > _room) Flush(ref lane);
-    }
-
-    private void Grow(int room)
-    {
+        int held = 0;
+        foreach (ref var lane in _lanes.AsSpan()) held = Math.Max(held, lane.End - lane.Start);
+        if (held + rows <= _room) return;
+        Flush();
+        _filled++;
+        if (rows <= _room && _filled < FilledForMore) return;
+        _room = _filled < FilledForMore ? (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(rows, RowsAtOnce)) : HeldAtMost;
         // An odd number of cache lines: were it a power of two, all columns would fall on the same few places of the cache.
-        int stretch = 2 * room + 9 * ValuesPerLine;
-        double[] held = GC.AllocateUninitializedArray<double>(_lanes.Length * stretch);
-        for (int i = 0; i < _lanes.Length; i++)
-        {
-            ref var lane = ref _lanes[i];
-            int count = lane.End - lane.Start;
-            // values, then their divisors
-            for (int half = 0; half < 2 && count > 0; half++)
-                _held.AsSpan(lane.Start + half * _room, count).CopyTo(held.AsSpan(i * stretch + half * room));
-            lane.Start = i * stretch;
-            lane.End = lane.Start + count;
-        }
-        (_held, _room) = (held, room);
+        int stretch = 2 * _room + 9 * ValuesPerLine;
+        if (_held.Length == _lanes.Length * stretch) return;
+        _held = new double[_lanes.Length * stretch];
+        for (int i = 0; i < _lanes.Length; i++) _lanes[i].Start = _lanes[i].End = i * stretch;
     }
 
     private void Read(Chunk chunk, FieldTable fields, int start, int end)
@@ -133,6 +124,7 @@ internal sealed class NumberLanes<TParser>
             var run = new NumberRun(width, (rows - row) / 2, _room);
             int read = 2 * lane.Shape switch
             {
+                NumberShape.Unsigned => NumberPairs.ReadUnsigned(ref text, ref next, run, ref value),
                 NumberShape.Plain => NumberPairs.ReadPlain(ref text, ref next, run, ref value),
                 NumberShape.Scientific => NumberPairs.ReadScientific(ref text, ref next, run, ref value),
                 _ => NumberPairs.ReadLong(ref text, ref next, run, ref value),

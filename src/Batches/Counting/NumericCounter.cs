@@ -41,7 +41,7 @@ internal sealed class NumericCounter : ColumnCounter
         return Start(rows) with
         {
             Grid = _target.Grid,
-            Counts = ImmutableCollectionsMarshal.AsImmutableArray((long[])_counts.Clone()),
+            Counts = ImmutableCollectionsMarshal.AsImmutableArray(_counts),
             Moments = _moments,
             NonIntegers = _nonIntegers,
             OutOfRange = _outOfRange,

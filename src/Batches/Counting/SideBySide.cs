@@ -11,6 +11,12 @@ internal static class SideBySide
     /// <param name="onFailure">Told at once when one fails, so that the others can stop early.</param>
     internal static void Run(int workers, Action<int> work, Action? onFailure = null)
     {
+        if (workers == 1) work(0);
+        else RunThreads(workers, work, onFailure);
+    }
+
+    private static void RunThreads(int workers, Action<int> work, Action? onFailure)
+    {
         ExceptionDispatchInfo? failure = null;
         void Guarded(int worker)
         {

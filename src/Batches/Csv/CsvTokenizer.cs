@@ -12,7 +12,10 @@ internal sealed class CsvTokenizer(byte delimiter) : ITokenizer
     private const int BlockSize = 64;
     private const int EndsAtOnce = 8;
 
-    private int[] _ends = new int[4096];
+    private const int UsualFieldBytes = 8;
+    private const int UsualColumns = 64;
+
+    private int[] _ends = [];
 
     public void Tokenize(Chunk chunk, FieldTable fields)
     {
@@ -25,7 +28,7 @@ internal sealed class CsvTokenizer(byte delimiter) : ITokenizer
     /// <summary>The fields of the chunk's first row, however many they are.</summary>
     internal List<Field> FirstRow(Chunk chunk)
     {
-        var fields = new List<Field>();
+        var fields = new List<Field>(UsualColumns);
         for (int at = Chunk.Start; ; at++)
         {
             at = NextField(chunk, at, out var field);
@@ -62,6 +65,7 @@ internal sealed class CsvTokenizer(byte delimiter) : ITokenizer
         ref byte text = ref MemoryMarshal.GetArrayDataReference(chunk.Buffer);
         int count = 0, chunkEnd = chunk.End;
         newlines = 0;
+        if (_ends.Length == 0) _ends = new int[chunk.Text.Length / UsualFieldBytes + 2 * BlockSize];
         for (int block = Chunk.Start; block < chunkEnd; block += BlockSize)
         {
             ulong inside = chunkEnd - block < BlockSize ? (1UL << (chunkEnd - block)) - 1 : ulong.MaxValue;

@@ -4,8 +4,9 @@ namespace Homeostat.Batches;
 internal sealed class FieldTable(int width)
 {
     private const int LinesKept = 3;
+    private const int LeastRows = 64;
 
-    private Field[] _fields = new Field[Math.Max(1, width) * 256];
+    private Field[] _fields = new Field[width];
 
     /// <summary>Fields a row.</summary>
     internal int Width { get; } = width;
@@ -26,7 +27,7 @@ internal sealed class FieldTable(int width)
     /// <summary>The fields with room for one row more; call before a row is written.</summary>
     internal Field[] EnsureRow()
     {
-        if ((Rows + 1) * Width > _fields.Length) Array.Resize(ref _fields, _fields.Length * 2);
+        if ((Rows + 1) * Width > _fields.Length) Array.Resize(ref _fields, Math.Max(LeastRows * Width, _fields.Length * 2));
         return _fields;
     }
 

@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Homeostat.Batches;
 
 /// <summary>What one column of a batch looks like over the reference's grid or table: counts, nothing else.</summary>
 public sealed record ColumnFingerprint
 {
+    // Not [], whose code for longs would be compiled when a short run starts.
+    private static readonly ImmutableArray<long> s_none = ImmutableCollectionsMarshal.AsImmutableArray(Array.Empty<long>());
+
     /// <summary>The column as the reference has it.</summary>
     public required ColumnSchema Schema { get; init; }
 
@@ -36,7 +40,7 @@ public sealed record ColumnFingerprint
     public long Unseen { get; init; }
 
     /// <summary>One count a grid cell, or one a named value and one for the remainder; empty for text.</summary>
-    public ImmutableArray<long> Counts { get; init; } = [];
+    public ImmutableArray<long> Counts { get; init; } = s_none;
 
     /// <summary>Sums over the numbers of the column.</summary>
     public Moments Moments { get; init; } = Moments.Empty;

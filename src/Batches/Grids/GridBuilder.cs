@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
 namespace Homeostat.Batches;
@@ -13,36 +12,36 @@ internal static class GridBuilder
     /// <param name="discrete">Whether every value of the sample is an atom.</param>
     internal static Grid Build(ReadOnlySpan<double> sorted, out bool discrete)
     {
-        var distinct = FewDistinct(sorted);
-        discrete = distinct is not null;
-        return distinct is not null ? OfAtoms(distinct) : OfQuantiles(sorted);
+        Span<double> distinct = stackalloc double[Grid.MaxQuantileCells];
+        discrete = TryFindFew(sorted, distinct, out int count);
+        return discrete ? OfAtoms(distinct[..count]) : OfQuantiles(sorted);
     }
 
-    /// <summary>A grid whose atoms are the given values, with the gaps between them as cells of their own.</summary>
-    internal static Grid OfAtoms(List<double> values)
+    /// <summary>A grid whose atoms are the given values, ascending, with the gaps between them as cells of their own.</summary>
+    internal static Grid OfAtoms(ReadOnlySpan<double> values)
     {
-        var boundaries = ImmutableArray.CreateBuilder<double>(values.Count * 2);
-        RadixSort.Sort(CollectionsMarshal.AsSpan(values));
+        var boundaries = new List<double>(values.Length * 2);
         foreach (double value in values) AddAtom(boundaries, value);
-        return new Grid(boundaries.DrainToImmutable());
+        return new Grid(ImmutableCollectionsMarshal.AsImmutableArray(boundaries.ToArray()));
     }
 
-    private static List<double>? FewDistinct(ReadOnlySpan<double> sorted)
+    /// <summary>The different values, if there is room for all of them.</summary>
+    private static bool TryFindFew(ReadOnlySpan<double> sorted, Span<double> distinct, out int count)
     {
-        var distinct = new List<double>();
+        count = 0;
         foreach (double value in sorted)
         {
-            if (distinct.Count > 0 && distinct[^1] == value) continue;
-            if (distinct.Count == Grid.MaxQuantileCells) return null;
-            distinct.Add(value);
+            if (count > 0 && distinct[count - 1] == value) continue;
+            if (count == distinct.Length) return false;
+            distinct[count++] = value;
         }
-        return distinct;
+        return true;
     }
 
     private static Grid OfQuantiles(ReadOnlySpan<double> sorted)
     {
         double mass = (double)sorted.Length / Grid.MaxQuantileCells;
-        var boundaries = ImmutableArray.CreateBuilder<double>(Grid.MaxQuantileCells);
+        var boundaries = new List<double>(Grid.MaxQuantileCells);
         double open = 0;
         for (int i = 0, next; i < sorted.Length && boundaries.Count < Grid.MaxBoundaries - 1; i = next)
         {
@@ -62,17 +61,17 @@ internal static class GridBuilder
             }
             open += run;
         }
-        return new Grid(boundaries.DrainToImmutable());
+        return new Grid(ImmutableCollectionsMarshal.AsImmutableArray(boundaries.ToArray()));
     }
 
-    private static void AddAtom(ImmutableArray<double>.Builder boundaries, double value)
+    private static void AddAtom(List<double> boundaries, double value)
     {
         AddBoundary(boundaries, value);
         double after = Math.BitIncrement(value);
         if (double.IsFinite(after)) AddBoundary(boundaries, after);
     }
 
-    private static void AddBoundary(ImmutableArray<double>.Builder boundaries, double value)
+    private static void AddBoundary(List<double> boundaries, double value)
     {
         if (boundaries.Count == 0 || value > boundaries[^1]) boundaries.Add(value);
     }

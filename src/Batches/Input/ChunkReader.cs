@@ -99,7 +99,7 @@ internal sealed class ChunkReader : IDisposable
     private void Finish(Chunk chunk, ReadOnlySpan<byte> text, int end)
     {
         _carried = text.Length - end;
-        if (_carry.Length < _carried) _carry = new byte[Math.Max(_chunkSize, _carried)];
+        if (_carry.Length < _carried) _carry = new byte[Math.Max(_carry.Length * 2, _carried)];
         text[end..].CopyTo(_carry);
         _line += text[..end].Count((byte)'\n');
         chunk.End = Chunk.Start + end;

@@ -1,7 +1,9 @@
 namespace Homeostat.Batches;
 
 /// <summary>What a sample of one column shows: which types its values read as, and the numbers among them.</summary>
-internal sealed class ColumnSample(MissingTokens missing)
+/// <param name="missing">Texts that stand for no value.</param>
+/// <param name="expected">How many values will come, about.</param>
+internal sealed class ColumnSample(MissingTokens missing, int expected)
 {
     private const int DistinctKept = CategoryTable.MaxKnown;
     private const int AText = 0;
@@ -140,6 +142,6 @@ internal sealed class ColumnSample(MissingTokens missing)
 
     private void Reserve(int count)
     {
-        if (_kept.Length - _keptCount < count) Array.Resize(ref _kept, Math.Max(_keptCount + count, _kept.Length * 2));
+        if (_kept.Length - _keptCount < count) Array.Resize(ref _kept, Math.Max(_keptCount + count, _kept.Length == 0 ? expected : _kept.Length * 2));
     }
 }

@@ -28,8 +28,10 @@ internal sealed class ReferenceSample
         int step = everyRow ? (int)Math.Clamp(rows / (4 * Rows), 1, int.MaxValue) : 1;
         int size = ChunkSize.For(text.Format.RowBytes);
         using var reader = new ChunkReader(slices, text.RowEnds, size, options with { Progress = null });
-        var workers = ChunkPump.Run(reader, text.WorkersFor(options), size,
-            () => new SampleWorker(Tokenizers.For(text, names), names.Length, missing, step));
+        int count = text.WorkersFor(options);
+        int expected = (int)Math.Min(rows / step, everyRow ? 8 * Rows : Rows) / count;
+        var workers = ChunkPump.Run(reader, count, size,
+            () => new SampleWorker(Tokenizers.For(text, names), names.Length, missing, step, expected));
         for (int i = 1; i < workers.Length; i++) workers[0].Absorb(workers[i]);
         return new ReferenceSample(names, workers[0]);
     }
@@ -39,7 +41,7 @@ internal sealed class ReferenceSample
         using var reader = new ChunkReader(slices, text.RowEnds, ChunkSize.Smallest, options with { Progress = null });
         // One worker: columns come in the order of the file.
         var worker = ChunkPump.Run(reader, workers: 1, ChunkSize.Smallest,
-            () => new SampleWorker(Tokenizers.For(text, []), width: 0, new MissingTokens([]), rowStep: 1))[0];
+            () => new SampleWorker(Tokenizers.For(text, []), width: 0, new MissingTokens([]), rowStep: 1, expectedRows: 0))[0];
         return [.. Tokenizers.UnknownColumns(worker.Tokenizer)];
     }
 }

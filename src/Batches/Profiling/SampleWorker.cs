@@ -1,11 +1,11 @@
 namespace Homeostat.Batches;
 
 /// <summary>Adds chunks to the samples of all columns; rows beyond what is kept are thinned out evenly.</summary>
-internal sealed class SampleWorker(ITokenizer tokenizer, int width, MissingTokens missing, int rowStep) : IChunkWorker
+internal sealed class SampleWorker(ITokenizer tokenizer, int width, MissingTokens missing, int rowStep, int expectedRows) : IChunkWorker
 {
     private readonly FieldTable _fields = new(width);
 
-    internal ColumnSample[] Columns { get; } = MakeColumns(width, missing);
+    internal ColumnSample[] Columns { get; } = MakeColumns(width, missing, expectedRows);
 
     internal ITokenizer Tokenizer => tokenizer;
 
@@ -18,10 +18,10 @@ internal sealed class SampleWorker(ITokenizer tokenizer, int width, MissingToken
         for (int column = 0; column < width; column++) Columns[column].Add(chunk, _fields, column, rowStep);
     }
 
-    private static ColumnSample[] MakeColumns(int width, MissingTokens missing)
+    private static ColumnSample[] MakeColumns(int width, MissingTokens missing, int expectedRows)
     {
         var columns = new ColumnSample[width];
-        for (int i = 0; i < width; i++) columns[i] = new ColumnSample(missing);
+        for (int i = 0; i < width; i++) columns[i] = new ColumnSample(missing, expectedRows);
         return columns;
     }
 

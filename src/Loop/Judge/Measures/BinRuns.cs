@@ -7,7 +7,7 @@ internal static class BinRuns
 {
     public static List<BinRun> Join(ImmutableArray<long> counts, long total, int maxBins)
     {
-        var runs = new List<BinRun>();
+        var runs = new List<BinRun>(maxBins);
         BinRun? open = null;
         for (int cell = 0; cell < counts.Length; cell++)
         {

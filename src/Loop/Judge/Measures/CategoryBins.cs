@@ -25,7 +25,7 @@ internal static class CategoryBins
         var groups = CategoryGroups.Of(pair.Reference, pair.ReferenceValues);
         int bins = groups.Rare + (apart ? 2 : 1);
         long[] reference = Fill(pair.Reference, groups, bins), current = Fill(pair.Current, groups, bins);
-        long[] test = [.. reference];
+        long[] test = reference.AsSpan().ToArray();
         if (apart) LeaveOneOut(test, expected);
         SelectionBias.Ease(test, current, pair.Reference, groups);
         return new BinCounts(reference, current) { TestReference = test };

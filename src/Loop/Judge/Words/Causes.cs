@@ -11,7 +11,7 @@ internal static class Causes
 
     public static string Of(ColumnPair pair, Measures measures, ImmutableArray<SignalVerdict> signals, Verdict verdict)
     {
-        var clauses = new List<Clause>();
+        var clauses = new List<Clause>(MaxClauses);
         double shape = 0;
         bool unseenTold = false;
         foreach (var signal in signals)
