@@ -32,7 +32,7 @@ public static class BatchCounter
             Columns = columns,
             Rows = run.Rows,
             RaggedRows = run.RaggedRows,
-            UnknownColumns = text.Kind == FormatKind.Csv ? Unknown(text.Header, known) : run.UnknownColumns,
+            UnknownColumns = text.Kind == FormatKind.Csv ? [.. text.Header.Where(name => !known.Contains(name)).Order(StringComparer.Ordinal)] : run.UnknownColumns,
         };
     }
 
@@ -46,15 +46,6 @@ public static class BatchCounter
             $"{(changed.Count == 1 ? "A column" : $"{changed.Count} columns")} changed type: {string.Join("; ", what)}.",
             "Nothing of such a column can be compared with the reference, and a model that reads it gets garbage.",
             "Mend the job that writes it, or name the type both sides share in a schema file (--schema) and profile the reference again.");
-    }
-
-    private static ImmutableArray<string> Unknown(ImmutableArray<string> names, ImmutableArray<string> known)
-    {
-        var unknown = new List<string>();
-        foreach (string name in names)
-            if (!known.Contains(name)) unknown.Add(name);
-        unknown.Sort(StringComparer.Ordinal);
-        return [.. unknown];
     }
 
     private static string Word(ColumnType type) => type switch

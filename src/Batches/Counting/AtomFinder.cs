@@ -9,6 +9,7 @@ namespace Homeostat.Batches;
 /// </summary>
 internal sealed class AtomFinder
 {
+    // Lists with room: the empty array of a new one without is made by code that is compiled when a short run starts.
     private const int Few = 4;
 
     private readonly Grid _grid;
@@ -59,12 +60,12 @@ internal sealed class AtomFinder
         if (_values.Count == 0 || IsFull) return counted;
         var atoms = new List<double>(_values);
         for (int cell = 0; cell < _grid.CellCount; cell++)
-            if (_grid.IsAtom(cell)) atoms.Add(_grid.Boundaries[cell - 1]);
+            if (!_isGap[cell]) atoms.Add(_grid.Boundaries[cell - 1]);
         atoms.Sort();
         var grid = GridBuilder.OfAtoms(CollectionsMarshal.AsSpan(atoms));
         var counts = new long[grid.CellCount];
         for (int cell = 0; cell < _grid.CellCount; cell++)
-            if (_grid.IsAtom(cell)) counts[grid.CellOf(_grid.Boundaries[cell - 1])] = counted.Counts[cell];
+            if (!_isGap[cell]) counts[grid.CellOf(_grid.Boundaries[cell - 1])] = counted.Counts[cell];
         // What is left in the outer cells besides the found values are infinities.
         (counts[0], counts[^1]) = (counted.Counts[0], counted.Counts[^1]);
         for (int i = 0; i < _values.Count; i++)

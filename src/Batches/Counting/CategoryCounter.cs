@@ -55,7 +55,7 @@ internal sealed class CategoryCounter : HashedCounter
         for (; from < hashes.Length; from++)
         {
             ref var place = ref Slots.Near(hashes[from]);
-            if (place.Hash != (hashes[from] | 1)) break;
+            if (!place.Is(hashes[from])) break;
             CountSlot(place.Slot, hashes[from]);
         }
         return from;

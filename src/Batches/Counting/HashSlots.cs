@@ -25,6 +25,8 @@ internal sealed class HashSlots
         internal ulong Hash; // 0 marks a free place
         internal int Slot;
         internal uint Count;
+
+        internal readonly bool Is(ulong hash) => Hash == (hash | 1);
     }
 
     /// <summary>Fetches the place where a hash will be looked up.</summary>
@@ -61,7 +63,7 @@ internal sealed class HashSlots
         for (; from < hashes.Length; from++)
         {
             ref var place = ref Near(hashes[from]);
-            if (place.Hash != (hashes[from] | 1) || place.Count == uint.MaxValue) break;
+            if (!place.Is(hashes[from]) || place.Count == uint.MaxValue) break;
             place.Count++;
         }
         return from;

@@ -67,12 +67,11 @@ internal sealed class NumberLanes<TParser>
         foreach (ref var lane in _lanes.AsSpan()) held = Math.Max(held, lane.End - lane.Start);
         if (held + rows <= _room) return;
         Flush();
-        _filled++;
-        if (rows <= _room && _filled < FilledForMore) return;
-        _room = _filled < FilledForMore ? (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(rows, RowsAtOnce)) : HeldAtMost;
+        int room = ++_filled < FilledForMore ? (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(rows, RowsAtOnce)) : HeldAtMost;
+        if (room <= _room) return;
+        _room = room;
         // An odd number of cache lines: were it a power of two, all columns would fall on the same few places of the cache.
-        int stretch = 2 * _room + 9 * ValuesPerLine;
-        if (_held.Length == _lanes.Length * stretch) return;
+        int stretch = 2 * room + 9 * ValuesPerLine;
         _held = new double[_lanes.Length * stretch];
         for (int i = 0; i < _lanes.Length; i++) _lanes[i].Start = _lanes[i].End = i * stretch;
     }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Homeostat.Batches;
 
 /// <summary>Cuts a grid at the quantiles of a sample.</summary>
@@ -22,7 +20,7 @@ internal static class GridBuilder
     {
         var boundaries = new List<double>(values.Length * 2);
         foreach (double value in values) AddAtom(boundaries, value);
-        return new Grid(ImmutableCollectionsMarshal.AsImmutableArray(boundaries.ToArray()));
+        return new Grid([.. boundaries]);
     }
 
     /// <summary>The different values, if there is room for all of them.</summary>
@@ -61,7 +59,7 @@ internal static class GridBuilder
             }
             open += run;
         }
-        return new Grid(ImmutableCollectionsMarshal.AsImmutableArray(boundaries.ToArray()));
+        return new Grid([.. boundaries]);
     }
 
     private static void AddAtom(List<double> boundaries, double value)

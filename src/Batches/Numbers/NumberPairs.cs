@@ -162,7 +162,7 @@ internal static class NumberPairs
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Sign(double value, uint negative, out double signed) =>
+    internal static void Sign(double value, uint negative, out double signed) =>
         signed = BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(value) | ((ulong)negative << 63));
 
     /// <summary>One bit for each byte that is a point.</summary>
@@ -210,7 +210,7 @@ internal static class NumberPairs
 
     /// <summary>An exponent of a sign and two digits; no branch on its sign.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryReadExponent(ref byte text, uint start, out uint exponent)
+    internal static bool TryReadExponent(ref byte text, uint start, out uint exponent)
     {
         uint mark = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref text, (nint)start));
         uint tens = ((mark >> 16) & 0xFF) - '0', ones = (mark >> 24) - '0', sign = ((mark >> 8) & 0xFF) - '+';

@@ -20,21 +20,11 @@ internal static class NumberParser
         if (Avx2.IsSupported)
         {
             // The usual exponents are a sign and two digits: they are read on the way, not searched for.
-            int exponent = 0, digits = length;
-            if (length > 5 && (Unsafe.Add(ref text, length - 4) | 0x20) == 'e' && TryReadExponent(ref Unsafe.Add(ref text, length - 3), out exponent)) digits -= 4;
-            if (TryParseVector(ref text, digits, exponent, out value)) return true;
+            uint mark = (uint)(length - NumberShapes.ExponentLength), exponent = 0;
+            bool scientific = length > NumberShapes.ExponentLength + 1 && NumberPairs.TryReadExponent(ref text, mark, out exponent);
+            if (TryParseVector(ref text, scientific ? (int)mark : length, scientific ? (int)exponent : 0, out value)) return true;
         }
         return TryParseAny(ref text, length, out value);
-    }
-
-    /// <summary>A sign and two digits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryReadExponent(ref byte text, out int exponent)
-    {
-        uint tens = (uint)Unsafe.Add(ref text, 1) - '0', ones = (uint)Unsafe.Add(ref text, 2) - '0';
-        int sign = ',' - text; // plus and minus stand left and right of the comma
-        exponent = sign * (int)(tens * 10 + ones);
-        return tens <= 9 && ones <= 9 && (sign == 1 || sign == -1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -44,8 +34,7 @@ internal static class NumberParser
         Unsafe.SkipInit(out value);
         bool plain = length <= 16 ? TryReadShort(ref text, length, negative, out var read) : TryReadLong(ref text, length, negative, out read);
         if (!plain || !DecimalRounding.TryRound(read.Mantissa, exponent - read.Fraction, out value)) return false;
-        // The sign of random numbers cannot be foreseen: no branch on it.
-        value = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(value) ^ ((long)negative << 63));
+        NumberPairs.Sign(value, (uint)negative, out value);
         return true;
     }
 

@@ -29,7 +29,7 @@ internal sealed class ReferenceSample
         int size = ChunkSize.For(text.Format.RowBytes);
         using var reader = new ChunkReader(slices, text.RowEnds, size, options with { Progress = null });
         int count = text.WorkersFor(options);
-        int expected = (int)Math.Min(rows / step, everyRow ? 8 * Rows : Rows) / count;
+        int expected = (int)(everyRow ? rows / step : Math.Min(rows, Rows)) / count;
         var workers = ChunkPump.Run(reader, count, size,
             () => new SampleWorker(Tokenizers.For(text, names), names.Length, missing, step, expected));
         for (int i = 1; i < workers.Length; i++) workers[0].Absorb(workers[i]);
