@@ -1,3 +1,4 @@
 using Homeostat.Cli;
 
+Rehearsal.StartFor(args);
 return App.Run(args, Terminal.OfProcess());

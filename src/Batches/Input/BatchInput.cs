@@ -23,7 +23,7 @@ public sealed class BatchInput : IDisposable
     /// <summary>Bytes on disk of all files.</summary>
     public long TotalBytes => Files.Sum(file => file.Length);
 
-    /// <summary>Where the files lie, in the order they are read.</summary>
+    /// <summary>Where the files lie, in the order they are read; empty for what lies in memory.</summary>
     public IEnumerable<string> Paths => Files.Select(file => file.Path);
 
     internal IReadOnlyList<InputFile> Files { get; private set; }
@@ -64,6 +64,16 @@ public sealed class BatchInput : IDisposable
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(name);
         return Spool(text, InputFile.None with { Name = name });
+    }
+
+    /// <summary>An input that lies in memory.</summary>
+    /// <param name="text">The text, plain or gzip; not copied.</param>
+    /// <param name="name">What it is called in messages.</param>
+    public static BatchInput FromMemory(byte[] text, string name)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(name);
+        return new BatchInput(name, [InputFile.InMemory(text, name)]);
     }
 
     /// <summary>Removes temporary copies.</summary>

@@ -11,6 +11,9 @@ internal sealed record InputFile(string Name, string Path, long Length, bool IsG
 
     internal static InputFile StandardInput { get; } = None with { Name = "standard input" };
 
+    /// <summary>The text itself where it lies in memory, not on disk.</summary>
+    internal byte[]? Memory { get; init; }
+
     /// <summary>Whether a read may start anywhere.</summary>
     internal bool IsSeekable => !IsGzip;
 
@@ -20,8 +23,8 @@ internal sealed record InputFile(string Name, string Path, long Length, bool IsG
         {
             using var stream = OpenRaw(path);
             Span<byte> magic = stackalloc byte[2];
-            bool gzip = stream.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic[0] == 0x1F && magic[1] == 0x8B;
-            return new InputFile(path, path, stream.Length, gzip);
+            int read = stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
+            return new InputFile(path, path, stream.Length, BeginsAsGzip(magic[..read]));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -29,15 +32,19 @@ internal sealed record InputFile(string Name, string Path, long Length, bool IsG
         }
     }
 
+    internal static InputFile InMemory(byte[] text, string name) => new(name, "", text.Length, BeginsAsGzip(text)) { Memory = text };
+
     internal InputFile Renamed(string name) => this with { Name = name };
 
     /// <summary>Opens the text, decompressed. Bytes taken from the disk are reported as they are read.</summary>
     internal Stream OpenText(IProgress<long>? progress)
     {
-        Stream raw = OpenRaw(Path);
+        Stream raw = Memory is null ? OpenRaw(Path) : new MemoryStream(Memory, writable: false);
         if (progress is not null) raw = new ProgressStream(raw, progress);
         return IsGzip ? new WholeGzipStream(raw) : raw;
     }
+
+    private static bool BeginsAsGzip(ReadOnlySpan<byte> text) => text is [0x1F, 0x8B, ..];
 
     private static FileStream OpenRaw(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
 }

@@ -42,7 +42,8 @@ internal sealed class Check(CheckRequest request, Terminal terminal)
         };
     }
 
-    private void Show(CheckReport report)
+    /// <summary>Shows a verdict as the request asks for it.</summary>
+    internal void Show(CheckReport report)
     {
         if (request.Quiet) return;
         if (!request.JsonOnOutput) CheckTable.Write(report, terminal, request.All);
