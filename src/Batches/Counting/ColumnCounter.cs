@@ -21,22 +21,24 @@ internal abstract class ColumnCounter(ColumnSchema schema, MissingTokens missing
     internal abstract ColumnFingerprint Finish(long rows);
 
     /// <summary>Whether the text stands for a missing value; if so it is counted.</summary>
-    internal bool CountIfMissing(Chunk chunk, Field field)
+    public bool CountIfMissing(Chunk chunk, Field field)
     {
         if (field.Length >= 0 && !missing.Contains(chunk.Buffer.AsSpan(field.Start, field.Length))) return false;
         Missing++;
         return true;
     }
 
-    internal bool NumbersMayBeMissing => missing.MayBeNumbers;
+    /// <summary>Whether a text that reads as a number may stand for a missing value.</summary>
+    public bool NumbersMayBeMissing => missing.MayBeNumbers;
 
-    internal bool EmptyIsMissing => missing.EmptyIsMissing;
+    /// <summary>Whether an empty field is a missing value.</summary>
+    public bool EmptyIsMissing => missing.EmptyIsMissing;
 
     /// <summary>Counts values known to be missing.</summary>
-    internal void CountMissing(int count) => Missing += count;
+    public void CountMissing(int count) => Missing += count;
 
     /// <summary>Counts a value that is not of the column's type, missing values apart.</summary>
-    internal void CountUnread(Chunk chunk, Field field)
+    public void CountUnread(Chunk chunk, Field field)
     {
         if (CountIfMissing(chunk, field)) return;
         TypeErrors++;

@@ -9,6 +9,9 @@ internal sealed class ColumnTile
     /// <summary>Columns side by side: of so many, a row's texts and fields are a few lines of the cache.</summary>
     internal const int Width = 16;
 
+    /// <summary>Fetching a column's tables into the cache pays for many values.</summary>
+    private const int HeldAtMost = 4096;
+
     private readonly NumberLanes<NumberValue> _numbers;
     private readonly NumberLanes<TimestampValue> _timestamps;
     private readonly FieldCounter[] _others;
@@ -18,17 +21,17 @@ internal sealed class ColumnTile
     /// <param name="first">The tile's first column.</param>
     internal ColumnTile(ColumnCounter?[] counters, int first)
     {
-        var (numbers, timestamps, others) = (new List<int>(), new List<int>(), new List<int>());
+        var (numbers, timestamps, others) = (new List<NumberLane>(), new List<NumberLane>(), new List<int>());
         for (int column = first; column < Math.Min(first + Width, counters.Length); column++)
         {
-            if (counters[column] is NumericCounter counter) (counter.Schema.Type == ColumnType.Timestamp ? timestamps : numbers).Add(column);
+            if (counters[column] is NumericCounter counter) (counter.Schema.Type == ColumnType.Timestamp ? timestamps : numbers).Add(new NumberLane(column, counter));
             else if (counters[column] is FieldCounter) others.Add(column);
         }
         _otherColumns = [.. others];
         _others = new FieldCounter[others.Count];
         for (int i = 0; i < _others.Length; i++) _others[i] = (FieldCounter)counters[others[i]]!;
-        _numbers = new(counters, numbers);
-        _timestamps = new(counters, timestamps);
+        _numbers = new([.. numbers], HeldAtMost);
+        _timestamps = new([.. timestamps], HeldAtMost);
     }
 
     internal void Count(Chunk chunk, FieldTable fields)

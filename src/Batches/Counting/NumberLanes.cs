@@ -6,19 +6,18 @@ using System.Runtime.Intrinsics.X86;
 namespace Homeostat.Batches;
 
 /// <summary>
-/// Columns of numbers side by side: read row after row, a few rows of a column at once, and counted column by column, many values at once. What
-/// was read and not yet counted lies in one array, where each column has its stretch.
+/// Columns of numbers side by side: read row after row, a few rows of a column at once, and given to each column many values at once. What
+/// was read and not yet given lies in one array, where each column has its stretch.
 /// </summary>
 internal sealed class NumberLanes<TParser>
     where TParser : struct, IValueParser
 {
-    // Fetching a column's tables into the cache pays for many values.
-    private const int HeldAtMost = 4096;
     private const int RowsAtOnce = 16;
     private const int ValuesPerLine = 8;
     private const int FilledForMore = 4;
 
     private readonly NumberLane[] _lanes;
+    private readonly int _heldAtMost;
     private readonly bool _inPairs;
     private readonly bool _missingFirst;
     private readonly int _least;
@@ -26,25 +25,25 @@ internal sealed class NumberLanes<TParser>
     private int _room;
     private int _filled;
 
-    /// <param name="counters">The counters of all columns.</param>
-    /// <param name="columns">The columns to read, from left to right.</param>
-    internal NumberLanes(ColumnCounter?[] counters, List<int> columns)
+    /// <param name="lanes">The columns to read, from left to right; the same values are missing in all.</param>
+    /// <param name="heldAtMost">Values of a column that are given to it at once, at most.</param>
+    internal NumberLanes(NumberLane[] lanes, int heldAtMost)
     {
-        _lanes = new NumberLane[columns.Count];
-        for (int i = 0; i < _lanes.Length; i++) _lanes[i] = new NumberLane(columns[i], (NumericCounter)counters[columns[i]]!);
+        _lanes = lanes;
+        _heldAtMost = heldAtMost;
         if (_lanes.Length == 0) return;
-        _missingFirst = _lanes[0].Counter.NumbersMayBeMissing;
-        _least = _lanes[0].Counter.EmptyIsMissing ? 1 : 0;
+        _missingFirst = _lanes[0].Column.NumbersMayBeMissing;
+        _least = _lanes[0].Column.EmptyIsMissing ? 1 : 0;
         _inPairs = typeof(TParser) == typeof(NumberValue) && NumberPairs.IsSupported && !_missingFirst;
     }
 
     internal void Read(Chunk chunk, FieldTable fields)
     {
         if (_lanes.Length == 0) return;
-        for (int row = 0; row < fields.Rows; row += HeldAtMost) Read(chunk, fields, row, Math.Min(row + HeldAtMost, fields.Rows));
+        for (int row = 0; row < fields.Rows; row += _heldAtMost) Read(chunk, fields, row, Math.Min(row + _heldAtMost, fields.Rows));
     }
 
-    /// <summary>Counts what is held.</summary>
+    /// <summary>Gives the columns what is held.</summary>
     internal void Flush()
     {
         foreach (ref var lane in _lanes.AsSpan()) Flush(ref lane);
@@ -54,8 +53,8 @@ internal sealed class NumberLanes<TParser>
     {
         var held = _held.AsSpan(lane.Start, lane.End - lane.Start);
         NumberPairs.Finish(ref MemoryMarshal.GetReference(held), held.Length, _room);
-        lane.Counter.Add(held);
-        lane.Counter.CountMissing(lane.Missing);
+        lane.Column.Add(held);
+        lane.Column.CountMissing(lane.Missing);
         lane.End = lane.Start;
         lane.Missing = 0;
     }
@@ -67,7 +66,7 @@ internal sealed class NumberLanes<TParser>
         foreach (ref var lane in _lanes.AsSpan()) held = Math.Max(held, lane.End - lane.Start);
         if (held + rows <= _room) return;
         Flush();
-        int room = ++_filled < FilledForMore ? (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(rows, RowsAtOnce)) : HeldAtMost;
+        int room = ++_filled < FilledForMore ? (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(rows, RowsAtOnce)) : _heldAtMost;
         if (room <= _room) return;
         _room = room;
         // An odd number of cache lines: were it a power of two, all columns would fall on the same few places of the cache.
@@ -80,14 +79,14 @@ internal sealed class NumberLanes<TParser>
     {
         MakeRoom(end - start);
         foreach (ref var lane in _lanes.AsSpan()) Prefetch(ref _held[lane.End]);
-        int width = fields.Width, left = _lanes[0].Column, length = _lanes[^1].Column - left;
+        int width = fields.Width, left = _lanes[0].Index, length = _lanes[^1].Index - left;
         ref Field first = ref MemoryMarshal.GetArrayDataReference(fields.Fields);
         for (int row = start; row < end; row += RowsAtOnce)
         {
             ref Field rowFields = ref Unsafe.Add(ref first, (nint)row * width);
             Prefetch(chunk, ref Unsafe.Add(ref rowFields, left), width, length, end - row);
             int rows = Math.Min(RowsAtOnce, end - row);
-            foreach (ref var lane in _lanes.AsSpan()) Read(chunk, ref Unsafe.Add(ref rowFields, lane.Column), width, rows, ref lane);
+            foreach (ref var lane in _lanes.AsSpan()) Read(chunk, ref Unsafe.Add(ref rowFields, lane.Index), width, rows, ref lane);
         }
     }
 
@@ -143,7 +142,7 @@ internal sealed class NumberLanes<TParser>
         {
             lane.Missing++;
         }
-        else if (_missingFirst && lane.Counter.CountIfMissing(chunk, field))
+        else if (_missingFirst && lane.Column.CountIfMissing(chunk, field))
         {
             // counted
         }
@@ -155,7 +154,7 @@ internal sealed class NumberLanes<TParser>
         }
         else
         {
-            lane.Counter.CountUnread(chunk, field);
+            lane.Column.CountUnread(chunk, field);
         }
     }
 }

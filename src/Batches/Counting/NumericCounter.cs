@@ -1,10 +1,9 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Homeostat.Batches;
 
 /// <summary>Counts numbers over a grid.</summary>
-internal sealed class NumericCounter : ColumnCounter
+internal sealed class NumericCounter : ColumnCounter, INumberColumn
 {
     private readonly NumericTarget _target;
     private readonly long[] _counts;
@@ -24,7 +23,7 @@ internal sealed class NumericCounter : ColumnCounter
     internal AtomFinder? Atoms => _atoms;
 
     /// <summary>Counts numbers; none of them is NaN.</summary>
-    internal void Add(ReadOnlySpan<double> values)
+    public void Add(ReadOnlySpan<double> values)
     {
         if (values.IsEmpty) return;
         _target.Index.Count(values, _counts);
@@ -33,7 +32,7 @@ internal sealed class NumericCounter : ColumnCounter
         var moments = MomentsKernel.Of(values);
         _moments = _moments.Merge(moments);
         if (moments.Infinite > 0 || moments.Min < _target.Min || moments.Max > _target.Max) CountOutOfRange(values);
-        if (Schema.Type == ColumnType.Integer) CountNonIntegers(values);
+        if (Schema.Type == ColumnType.Integer) _nonIntegers += values.Length - WholeNumbers.Count(values);
     }
 
     internal override ColumnFingerprint Finish(long rows)
@@ -52,19 +51,5 @@ internal sealed class NumericCounter : ColumnCounter
     {
         foreach (double value in values)
             if (value < _target.Min || value > _target.Max) _outOfRange++;
-    }
-
-    private void CountNonIntegers(ReadOnlySpan<double> values)
-    {
-        int whole = values.Length & ~3;
-        var wrong = Vector256<long>.Zero;
-        for (int i = 0; i < whole; i += 4)
-        {
-            var four = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)i);
-            wrong += Vector256.Equals(four, Vector256.Floor(four)).AsInt64() + Vector256<long>.One;
-        }
-        _nonIntegers += Vector256.Sum(wrong);
-        foreach (double value in values[whole..])
-            if (value != Math.Floor(value)) _nonIntegers++;
     }
 }

@@ -3,7 +3,7 @@ namespace Homeostat.Batches;
 /// <summary>What a sample of one column shows: which types its values read as, and the numbers among them.</summary>
 /// <param name="missing">Texts that stand for no value.</param>
 /// <param name="expected">How many values will come, about.</param>
-internal sealed class ColumnSample(MissingTokens missing, int expected)
+internal sealed class ColumnSample(MissingTokens missing, int expected) : INumberColumn
 {
     private const int DistinctKept = CategoryTable.MaxKnown;
     private const int AText = 0;
@@ -31,36 +31,44 @@ internal sealed class ColumnSample(MissingTokens missing, int expected)
     internal Span<double> Kept => _kept.AsSpan(0, _keptCount);
 
     /// <summary>A column of texts repeats them: what was seen is not tried as a number again.</summary>
-    private bool IsOfTexts => Numbers == 0 && _texts.Count > 0;
+    internal bool IsOfTexts => Numbers == 0 && _texts.Count > 0;
 
-    /// <summary>Adds every so-manieth row's value of a column.</summary>
+    bool INumberColumn.NumbersMayBeMissing => missing.MayBeNumbers;
+
+    bool INumberColumn.EmptyIsMissing => missing.EmptyIsMissing;
+
+    /// <summary>Adds every so-manieth row's value of a column, whatever it is.</summary>
     internal void Add(Chunk chunk, FieldTable fields, int column, int rowStep)
     {
         var all = fields.Fields;
         int width = fields.Width, step = width * rowStep, end = fields.Rows * width, ahead = Chunk.PrefetchDistance(fields) * rowStep;
-        // Most columns are numbers from the first row to the last: these are taken here, whatever else there is one by one.
-        bool numbersFirst = !IsOfTexts && !missing.MayBeNumbers;
-        int read = 0, integers = 0;
-        Reserve((fields.Rows + rowStep - 1) / rowStep);
         for (int at = column; at < end; at += step)
         {
-            var field = all[at];
             chunk.Prefetch(all, at, ahead);
-            if (field.Length <= 0) continue;
-            if (numbersFirst && default(NumberValue).TryParse(chunk.Buffer, field, out double number) && double.IsFinite(number))
-            {
-                _kept[_keptCount++] = number;
-                read++;
-                if (number == Math.Floor(number)) integers++;
-            }
-            else
-            {
-                Add(chunk, field);
-            }
+            if (all[at].Length > 0) Add(chunk, all[at]);
         }
-        Values += read;
-        Numbers += read;
-        Integers += integers;
+    }
+
+    void INumberColumn.Add(ReadOnlySpan<double> values)
+    {
+        Values += values.Length;
+        Numbers += values.Length;
+        Integers += WholeNumbers.Count(values);
+        Reserve(values.Length);
+        foreach (double value in values)
+            if (double.IsFinite(value)) _kept[_keptCount++] = value;
+    }
+
+    void INumberColumn.CountMissing(int count)
+    {
+        // A missing value shows no type.
+    }
+
+    bool INumberColumn.CountIfMissing(Chunk chunk, Field field) => field.Length <= 0 || missing.Contains(chunk.TextOf(field));
+
+    void INumberColumn.CountUnread(Chunk chunk, Field field)
+    {
+        if (field.Length > 0 && !TryAddSeenText(chunk, field)) AddOther(chunk.TextOf(field));
     }
 
     internal void Absorb(ColumnSample other)
@@ -79,15 +87,16 @@ internal sealed class ColumnSample(MissingTokens missing, int expected)
 
     private void Add(Chunk chunk, Field field)
     {
-        if (IsOfTexts && TryAddSeen(ValueHash.Of(chunk.Buffer, field))) return;
+        if (TryAddSeenText(chunk, field)) return;
         if (missing.MayBeNumbers && missing.Contains(chunk.TextOf(field))) return;
         if (default(NumberValue).TryParse(chunk.Buffer, field, out double number)) AddNumber(number);
         else AddOther(chunk.TextOf(field));
     }
 
-    private bool TryAddSeen(ulong hash)
+    private bool TryAddSeenText(Chunk chunk, Field field)
     {
-        int kind = _texts.Find(hash);
+        if (!IsOfTexts) return false;
+        int kind = _texts.Find(ValueHash.Of(chunk.Buffer, field));
         if (kind < 0) return false;
         Values++;
         Booleans += kind;

@@ -4,6 +4,7 @@ namespace Homeostat.Batches;
 internal sealed class SampleWorker(ITokenizer tokenizer, int width, MissingTokens missing, int rowStep, int expectedRows) : IChunkWorker
 {
     private readonly FieldTable _fields = new(width);
+    private SampleTile[] _tiles = [];
 
     internal ColumnSample[] Columns { get; } = MakeColumns(width, missing, expectedRows);
 
@@ -15,7 +16,11 @@ internal sealed class SampleWorker(ITokenizer tokenizer, int width, MissingToken
     {
         tokenizer.Tokenize(chunk, _fields);
         Rows += _fields.Rows;
+        foreach (var tile in _tiles) tile.Add(chunk, _fields);
+        if (_tiles.Length > 0) return;
         for (int column = 0; column < width; column++) Columns[column].Add(chunk, _fields, column, rowStep);
+        // The first chunk has shown which columns are numbers.
+        if (rowStep == 1) _tiles = SampleTile.Of(Columns);
     }
 
     private static ColumnSample[] MakeColumns(int width, MissingTokens missing, int expectedRows)
