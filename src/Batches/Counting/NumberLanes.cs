@@ -21,6 +21,7 @@ internal sealed class NumberLanes<TParser>
     private readonly bool _inPairs;
     private readonly bool _missingFirst;
     private readonly int _least;
+    private readonly double[] _read = new double[2 * NumberPairs.Beside];
     private double[] _held = [];
     private int _room;
     private int _filled;
@@ -52,7 +53,6 @@ internal sealed class NumberLanes<TParser>
     private void Flush(ref NumberLane lane)
     {
         var held = _held.AsSpan(lane.Start, lane.End - lane.Start);
-        NumberPairs.Finish(ref MemoryMarshal.GetReference(held), held.Length, _room);
         lane.Column.Add(held);
         lane.Column.CountMissing(lane.Missing);
         lane.End = lane.Start;
@@ -70,7 +70,7 @@ internal sealed class NumberLanes<TParser>
         if (room <= _room) return;
         _room = room;
         // An odd number of cache lines: were it a power of two, all columns would fall on the same few places of the cache.
-        int stretch = 2 * room + 9 * ValuesPerLine;
+        int stretch = room + 9 * ValuesPerLine;
         _held = new double[_lanes.Length * stretch];
         for (int i = 0; i < _lanes.Length; i++) _lanes[i].Start = _lanes[i].End = i * stretch;
     }
@@ -97,16 +97,12 @@ internal sealed class NumberLanes<TParser>
         Chunk.PrefetchEntries(ref Unsafe.Add(ref stretch, 2 * RowsAtOnce * (nint)width), width, length, Math.Min(RowsAtOnce, rows - 2 * RowsAtOnce));
     }
 
-    // Where the next few values and their divisors go: of many columns, these places are long out of the cache.
-    private unsafe void Prefetch(ref double value)
+    // Where the next few values go: of many columns, these places are long out of the cache.
+    private static unsafe void Prefetch(ref double value)
     {
         if (!Sse.IsSupported) return;
         double* place = (double*)Unsafe.AsPointer(ref value);
-        for (int at = 0; at < RowsAtOnce; at += ValuesPerLine)
-        {
-            Sse.Prefetch0(place + at);
-            Sse.Prefetch0(place + at + _room);
-        }
+        for (int at = 0; at < RowsAtOnce; at += ValuesPerLine) Sse.Prefetch0(place + at);
     }
 
     private void Read(Chunk chunk, ref Field field, int width, int rows, ref NumberLane lane)
@@ -114,12 +110,13 @@ internal sealed class NumberLanes<TParser>
         ref byte text = ref MemoryMarshal.GetArrayDataReference(chunk.Buffer);
         ref double held = ref MemoryMarshal.GetArrayDataReference(_held);
         Prefetch(ref Unsafe.Add(ref held, lane.End + RowsAtOnce));
-        int row = 0;
+        ref double first = ref MemoryMarshal.GetArrayDataReference(_read);
+        int row = 0, count = 0;
         while (_inPairs && row + 1 < rows)
         {
             ref Field next = ref Unsafe.Add(ref field, (nint)row * width);
-            ref double value = ref Unsafe.Add(ref held, lane.End);
-            var run = new NumberRun(width, (rows - row) / 2, _room);
+            ref double value = ref Unsafe.Add(ref first, count);
+            var run = new NumberRun(width, (rows - row) / 2);
             int read = 2 * lane.Shape switch
             {
                 NumberShape.Unsigned => NumberPairs.ReadUnsigned(ref text, ref next, run, ref value),
@@ -127,16 +124,19 @@ internal sealed class NumberLanes<TParser>
                 NumberShape.Scientific => NumberPairs.ReadScientific(ref text, ref next, run, ref value),
                 _ => NumberPairs.ReadLong(ref text, ref next, run, ref value),
             };
-            lane.End += read;
+            count += read;
             row += read;
             if (row + 1 >= rows) break;
-            ReadOne(chunk, Unsafe.Add(ref field, (nint)row++ * width), ref lane);
-            ReadOne(chunk, Unsafe.Add(ref field, (nint)row++ * width), ref lane);
+            count += ReadOne(chunk, Unsafe.Add(ref field, (nint)row++ * width), ref lane, count);
+            count += ReadOne(chunk, Unsafe.Add(ref field, (nint)row++ * width), ref lane, count);
         }
-        for (; row < rows; row++) ReadOne(chunk, Unsafe.Add(ref field, (nint)row * width), ref lane);
+        for (; row < rows; row++) count += ReadOne(chunk, Unsafe.Add(ref field, (nint)row * width), ref lane, count);
+        NumberPairs.Finish(ref first, count, ref Unsafe.Add(ref held, lane.End));
+        lane.End += count;
     }
 
-    private void ReadOne(Chunk chunk, Field field, ref NumberLane lane)
+    /// <summary>Reads a value to the given place; how many it is, none or one.</summary>
+    private int ReadOne(Chunk chunk, Field field, ref NumberLane lane, int place)
     {
         if (field.Length < _least)
         {
@@ -148,13 +148,15 @@ internal sealed class NumberLanes<TParser>
         }
         else if (default(TParser).TryParse(chunk.Buffer, field, out double value))
         {
-            _held[lane.End] = value;
-            _held[lane.End++ + _room] = double.NaN;
+            _read[place] = value;
+            _read[place + NumberPairs.Beside] = double.NaN;
             lane.Shape = NumberShapes.Of(ref chunk.Buffer[field.Start], field.Length);
+            return 1;
         }
         else
         {
             lane.Column.CountUnread(chunk, field);
         }
+        return 0;
     }
 }

@@ -13,6 +13,9 @@ namespace Homeostat.Batches;
 /// </summary>
 internal static class NumberPairs
 {
+    /// <summary>How far behind what was read of a number that lies which it is to be divided by: more than are read before they are finished.</summary>
+    internal const int Beside = 24;
+
     private const int Places = NumberShapes.PlainLength;
     private const int LongestRest = 4;
 
@@ -21,29 +24,29 @@ internal static class NumberPairs
     private static ReadOnlySpan<ulong> SmallPowers => [1, 10, 100, 1_000, 10_000];
 
     /// <summary>Makes doubles of what was read: one rounding of two exact numbers, hence the right one.</summary>
-    /// <param name="value">The first value.</param>
-    /// <param name="count">How many; up to three behind them are overwritten.</param>
-    /// <param name="beside">How far from a value its divisor is.</param>
-    internal static void Finish(ref double value, int count, int beside)
+    /// <param name="read">The first that was read.</param>
+    /// <param name="count">How many; up to three behind them are read and written, too.</param>
+    /// <param name="value">Where the first double goes.</param>
+    internal static void Finish(ref double read, int count, ref double value)
     {
         // Integers below 2^52 in the low bits of this double's are added to it.
         var magic = Vector256.Create(0x4330_0000_0000_0000UL);
         for (nuint i = 0; i < (nuint)count; i += 4)
         {
-            var divisor = Vector256.LoadUnsafe(ref value, i + (nuint)beside);
-            var read = Vector256.LoadUnsafe(ref value, i);
-            var upper = ((read.AsUInt64() & Vector256.Create<ulong>(uint.MaxValue)) | magic).AsDouble() - magic.AsDouble();
-            var lower = ((read.AsUInt64() >>> 32) | magic).AsDouble() - magic.AsDouble();
+            var divisor = Vector256.LoadUnsafe(ref read, i + Beside);
+            var digits = Vector256.LoadUnsafe(ref read, i);
+            var upper = ((digits.AsUInt64() & Vector256.Create<ulong>(uint.MaxValue)) | magic).AsDouble() - magic.AsDouble();
+            var lower = ((digits.AsUInt64() >>> 32) | magic).AsDouble() - magic.AsDouble();
             // Beyond 2^53 there are 16 digits and no point: the sum is rounded, and the divisor is 1 or -1.
             var quotient = Vector256.FusedMultiplyAdd(upper, Vector256.Create(1e8), lower) / divisor;
-            Vector256.ConditionalSelect(Vector256.Equals(divisor, divisor), quotient, read).StoreUnsafe(ref value, i);
+            Vector256.ConditionalSelect(Vector256.Equals(divisor, divisor), quotient, digits).StoreUnsafe(ref value, i);
         }
     }
 
     /// <summary>Reads pairs of <see cref="NumberShape.Unsigned"/> numbers until one is written in another way; returns how many were read.</summary>
     /// <param name="text">The chunk's first byte, of which 64 behind the last field can be read.</param>
     /// <param name="field">The column's field in the first row.</param>
-    /// <param name="run">How many, and where they and their divisors are.</param>
+    /// <param name="run">How many, and how far they are apart.</param>
     /// <param name="value">Where the first value goes.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int ReadUnsigned(ref byte text, ref Field field, NumberRun run, ref double value) => ReadPlain(ref text, ref field, run, ref value, signed: false);
@@ -57,7 +60,7 @@ internal static class NumberPairs
     {
         ref byte controls = ref MemoryMarshal.GetArrayDataReference(NumberTables.Controls);
         ref double scales = ref MemoryMarshal.GetArrayDataReference(NumberTables.Scales);
-        ref double divisor = ref Unsafe.Add(ref value, run.Beside);
+        ref double divisor = ref Unsafe.Add(ref value, Beside);
         for (int pair = 0; pair < run.Pairs; pair++)
         {
             var first = signed ? WithoutSign(ref text, field) : AsItIs(field);
@@ -104,8 +107,8 @@ internal static class NumberPairs
             bool exact = firstPoint + firstLength < 2 * Places & secondPoint + secondLength < 2 * Places;
             if (!(aligned & plain & exact) | firstPower > LargestPower | secondPower > LargestPower) return pair;
             Store(ReadDigits(digits), ref value);
-            Unsafe.Add(ref value, run.Beside) = Unsafe.Add(ref divisors, (nint)(firstPower + first.Negative * NumberTables.Negative));
-            Unsafe.Add(ref value, run.Beside + 1) = Unsafe.Add(ref divisors, (nint)(secondPower + second.Negative * NumberTables.Negative));
+            Unsafe.Add(ref value, Beside) = Unsafe.Add(ref divisors, (nint)(firstPower + first.Negative * NumberTables.Negative));
+            Unsafe.Add(ref value, Beside + 1) = Unsafe.Add(ref divisors, (nint)(secondPower + second.Negative * NumberTables.Negative));
             value = ref Unsafe.Add(ref value, 2);
         }
         return run.Pairs;
@@ -122,8 +125,8 @@ internal static class NumberPairs
             field = ref Unsafe.Add(ref field, run.Width);
             if (!TryReadLong(ref text, ref controls, WithoutSign(ref text, field), out Unsafe.Add(ref value, 1))) return pair;
             field = ref Unsafe.Add(ref field, run.Width);
-            Unsafe.Add(ref value, run.Beside) = double.NaN;
-            Unsafe.Add(ref value, run.Beside + 1) = double.NaN;
+            Unsafe.Add(ref value, Beside) = double.NaN;
+            Unsafe.Add(ref value, Beside + 1) = double.NaN;
             value = ref Unsafe.Add(ref value, 2);
         }
         return run.Pairs;

@@ -110,8 +110,8 @@ public class NumberPairsTests
         };
         var chunk = Chunks.Of($"{first}.9,{second}.9");
         Field[] fields = [new(Chunk.Start, first.Length), new(Chunk.Start + first.Length + 3, second.Length)];
-        var run = new NumberRun(Width: 1, Pairs: 1, Beside: 4);
-        double[] values = new double[8];
+        var run = new NumberRun(Width: 1, Pairs: 1);
+        double[] values = new double[2 * NumberPairs.Beside];
         int read = shape switch
         {
             NumberShape.Unsigned => NumberPairs.ReadUnsigned(ref chunk.Buffer[0], ref fields[0], run, ref values[0]),
@@ -120,7 +120,7 @@ public class NumberPairsTests
             _ => NumberPairs.ReadLong(ref chunk.Buffer[0], ref fields[0], run, ref values[0]),
         };
         if (read == 0) return [];
-        NumberPairs.Finish(ref values[0], 2, run.Beside);
+        NumberPairs.Finish(ref values[0], 2, ref values[0]);
         return values[..2];
     }
 
