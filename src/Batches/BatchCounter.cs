@@ -18,7 +18,7 @@ public static class BatchCounter
         var text = new BatchText(input);
         var known = reference.Schema.Columns.Select(column => column.Name).ToImmutableArray();
         var layout = text.Kind == FormatKind.Csv ? text.Header : known;
-        var plan = new BatchPlan(reference, layout);
+        var plan = new BatchPlan(reference, layout, text.WorkersFor(options));
         if (plan.Shared == 0) throw NoCommonColumns(reference, text, text.Header);
         var run = CountRun.Over(text, layout, options, plan.MakeCounters);
         var columns = plan.Complete(run);

@@ -13,7 +13,8 @@ internal sealed class BatchPlan
 
     /// <param name="reference">The reference.</param>
     /// <param name="layout">The columns as the batch's tokenizer delivers them.</param>
-    internal BatchPlan(Fingerprint reference, ImmutableArray<string> layout)
+    /// <param name="workers">How many threads make look-ups.</param>
+    internal BatchPlan(Fingerprint reference, ImmutableArray<string> layout, int workers)
     {
         _reference = reference;
         _missing = new MissingTokens(reference.Schema.MissingTokens);
@@ -23,8 +24,12 @@ internal sealed class BatchPlan
         var columns = reference.Columns;
         _places = new int[columns.Length];
         for (int i = 0; i < _places.Length; i++) _places[i] = byName.GetValueOrDefault(columns[i].Schema.Name, -1);
-        _targets = [.. columns.Select(column => column.Schema.HasGrid ? NumericTarget.ForBatch(column) : null)];
-        _slots = [.. columns.Select(column => column.Categories is { } table ? CategoryCounter.SlotsOf(column.Schema.Type, table) : null)];
+        (_targets, _slots) = (new NumericTarget?[columns.Length], new HashSlots?[columns.Length]);
+        SideBySide.Each(columns.Length, workers, i =>
+        {
+            if (columns[i].Schema.HasGrid) _targets[i] = NumericTarget.ForBatch(columns[i]);
+            if (columns[i].Categories is { } table) _slots[i] = CategoryCounter.SlotsOf(columns[i].Schema.Type, table);
+        });
     }
 
     /// <summary>Columns the batch has in common with the reference.</summary>
@@ -40,12 +45,8 @@ internal sealed class BatchPlan
         return counters;
     }
 
-    internal ImmutableArray<ColumnFingerprint> Complete(CountRun run)
-    {
-        var columns = ImmutableArray.CreateBuilder<ColumnFingerprint>(_places.Length);
-        for (int i = 0; i < _places.Length; i++) columns.Add(_places[i] < 0 ? Absent(i, run.Rows) : run.Merge(_places[i]));
-        return columns.MoveToImmutable();
-    }
+    internal ImmutableArray<ColumnFingerprint> Complete(CountRun run) =>
+        run.Complete(_places.Length, i => _places[i] < 0 ? Absent(i, run.Rows) : run.Merge(_places[i]));
 
     private ColumnCounter MakeCounter(int column, CountScratch scratch)
     {

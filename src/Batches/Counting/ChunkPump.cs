@@ -14,7 +14,7 @@ internal interface IChunkWorker
 /// <summary>Runs workers over the chunks of an input, each on a thread of its own.</summary>
 internal static class ChunkPump
 {
-    /// <summary>Makes and runs workers until the input is read; more than one only when there is more than one chunk.</summary>
+    /// <summary>Makes and runs workers, each on its own thread, until the input is read; more than one only when there is more than one chunk.</summary>
     internal static TWorker[] Run<TWorker>(ChunkReader reader, int workers, int chunkSize, Func<TWorker> make)
         where TWorker : class, IChunkWorker
     {
@@ -23,9 +23,9 @@ internal static class ChunkPump
         var second = any && workers > 1 ? new Chunk(chunkSize) : null;
         bool more = second is not null && reader.TryFill(second);
         var made = new TWorker[more ? workers : 1];
-        for (int i = 0; i < made.Length; i++) made[i] = make();
         SideBySide.Run(made.Length, i =>
         {
+            made[i] = make();
             var chunk = i switch { 0 => first, 1 => second!, _ => new Chunk(chunkSize) };
             bool filled = i == 0 ? any : i == 1;
             Work(reader, chunk, made[i], filled);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Homeostat.Batches;
 
@@ -47,6 +48,14 @@ internal sealed class CountRun
         for (int i = 1; i < Workers.Length; i++)
             merged = FingerprintMerge.Merge(merged, Workers[i].Counters[place]!.Finish(Workers[i].Rows));
         return merged;
+    }
+
+    /// <summary>The columns of a fingerprint, each made on whichever thread is free.</summary>
+    internal ImmutableArray<ColumnFingerprint> Complete(int count, Func<int, ColumnFingerprint> column)
+    {
+        var columns = new ColumnFingerprint[count];
+        SideBySide.Each(count, Workers.Length, i => columns[i] = column(i));
+        return ImmutableCollectionsMarshal.AsImmutableArray(columns);
     }
 
     private BadInputException TooRagged(BatchText text)

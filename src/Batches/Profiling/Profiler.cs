@@ -28,7 +28,7 @@ public static class Profiler
             RefuseUnknown(overrides, sample.Names, input.Name);
             var plans = ColumnPlan.Make(sample, overrides, text.WorkersFor(options));
             var run = CountRun.Over(text, sample.Names, options, scratch => Array.ConvertAll(plans, plan => (ColumnCounter?)plan.MakeCounter(missing, scratch)));
-            var columns = Complete(run, plans);
+            var columns = run.Complete(plans.Length, i => plans[i].Complete(run));
             bool settled = run.UnknownColumns.IsEmpty && !Array.Exists(plans, plan => plan.IsContradictedBy(columns));
             if (settled || everyRow)
             {
@@ -41,14 +41,6 @@ public static class Profiler
                 };
             }
         }
-    }
-
-    private static ImmutableArray<ColumnFingerprint> Complete(CountRun run, ColumnPlan[] plans)
-    {
-        var columns = ImmutableArray.CreateBuilder<ColumnFingerprint>(plans.Length);
-        foreach (var plan in plans)
-            columns.Add(plan.Complete(run));
-        return columns.MoveToImmutable();
     }
 
     private static void RefuseUnknown(SchemaOverrides overrides, ImmutableArray<string> names, string input)

@@ -32,7 +32,10 @@ internal sealed class ReferenceSample
         int expected = (int)(everyRow ? rows / step : Math.Min(rows, Rows)) / count;
         var workers = ChunkPump.Run(reader, count, size,
             () => new SampleWorker(Tokenizers.For(text, names), names.Length, missing, step, expected));
-        for (int i = 1; i < workers.Length; i++) workers[0].Absorb(workers[i]);
+        SideBySide.Each(names.Length, workers.Length, column =>
+        {
+            for (int i = 1; i < workers.Length; i++) workers[0].Columns[column].Absorb(workers[i].Columns[column]);
+        });
         return new ReferenceSample(names, workers[0]);
     }
 

@@ -10,12 +10,9 @@ internal sealed class SampleWorker(ITokenizer tokenizer, int width, MissingToken
 
     internal ITokenizer Tokenizer => tokenizer;
 
-    internal long Rows { get; private set; }
-
     public void Take(Chunk chunk)
     {
         tokenizer.Tokenize(chunk, _fields);
-        Rows += _fields.Rows;
         foreach (var tile in _tiles) tile.Add(chunk, _fields);
         if (_tiles.Length > 0) return;
         for (int column = 0; column < width; column++) Columns[column].Add(chunk, _fields, column, rowStep);
@@ -28,11 +25,5 @@ internal sealed class SampleWorker(ITokenizer tokenizer, int width, MissingToken
         var columns = new ColumnSample[width];
         for (int i = 0; i < width; i++) columns[i] = new ColumnSample(missing, expectedRows);
         return columns;
-    }
-
-    internal void Absorb(SampleWorker other)
-    {
-        Rows += other.Rows;
-        for (int column = 0; column < width; column++) Columns[column].Absorb(other.Columns[column]);
     }
 }
