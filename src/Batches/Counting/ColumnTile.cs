@@ -21,17 +21,17 @@ internal sealed class ColumnTile
     /// <param name="first">The tile's first column.</param>
     internal ColumnTile(ColumnCounter?[] counters, int first)
     {
-        var (numbers, timestamps, others) = (new List<NumberLane>(), new List<NumberLane>(), new List<int>());
+        var (numbers, timestamps, others) = (new List<int>(), new List<int>(), new List<int>());
         for (int column = first; column < Math.Min(first + Width, counters.Length); column++)
         {
-            if (counters[column] is NumericCounter counter) (counter.Schema.Type == ColumnType.Timestamp ? timestamps : numbers).Add(new NumberLane(column, counter));
+            if (counters[column] is NumericCounter counter) (counter.Schema.Type == ColumnType.Timestamp ? timestamps : numbers).Add(column);
             else if (counters[column] is FieldCounter) others.Add(column);
         }
         _otherColumns = [.. others];
         _others = new FieldCounter[others.Count];
         for (int i = 0; i < _others.Length; i++) _others[i] = (FieldCounter)counters[others[i]]!;
-        _numbers = new([.. numbers], HeldAtMost);
-        _timestamps = new([.. timestamps], HeldAtMost);
+        _numbers = new(numbers, column => (NumericCounter)counters[column]!, HeldAtMost);
+        _timestamps = new(timestamps, column => (NumericCounter)counters[column]!, HeldAtMost);
     }
 
     internal void Count(Chunk chunk, FieldTable fields)

@@ -26,12 +26,14 @@ internal sealed class NumberLanes<TParser>
     private int _room;
     private int _filled;
 
-    /// <param name="lanes">The columns to read, from left to right; the same values are missing in all.</param>
+    /// <param name="places">The columns to read, from left to right.</param>
+    /// <param name="columnAt">The column at a place; the same values are missing in all.</param>
     /// <param name="heldAtMost">Values of a column that are given to it at once, at most.</param>
-    internal NumberLanes(NumberLane[] lanes, int heldAtMost)
+    internal NumberLanes(List<int> places, Func<int, INumberColumn> columnAt, int heldAtMost)
     {
-        _lanes = lanes;
         _heldAtMost = heldAtMost;
+        _lanes = new NumberLane[places.Count];
+        for (int i = 0; i < _lanes.Length; i++) _lanes[i] = new NumberLane(places[i], columnAt(places[i]));
         if (_lanes.Length == 0) return;
         _missingFirst = _lanes[0].Column.NumbersMayBeMissing;
         _least = _lanes[0].Column.EmptyIsMissing ? 1 : 0;

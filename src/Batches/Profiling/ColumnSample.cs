@@ -49,7 +49,8 @@ internal sealed class ColumnSample(MissingTokens missing, int expected) : INumbe
         }
     }
 
-    void INumberColumn.Add(ReadOnlySpan<double> values)
+    /// <inheritdoc/>
+    public void Add(ReadOnlySpan<double> values)
     {
         Values += values.Length;
         Numbers += values.Length;
@@ -89,7 +90,7 @@ internal sealed class ColumnSample(MissingTokens missing, int expected) : INumbe
     {
         if (TryAddSeenText(chunk, field)) return;
         if (missing.MayBeNumbers && missing.Contains(chunk.TextOf(field))) return;
-        if (default(NumberValue).TryParse(chunk.Buffer, field, out double number)) AddNumber(number);
+        if (default(NumberValue).TryParse(chunk.Buffer, field, out double number)) Add(new ReadOnlySpan<double>(in number));
         else AddOther(chunk.TextOf(field));
     }
 
@@ -109,14 +110,6 @@ internal sealed class ColumnSample(MissingTokens missing, int expected) : INumbe
         if (BooleanText.IsPlain(text)) AddText(text, ABoolean);
         else if (TimestampParser.TryParse(text, out double seconds)) AddTimestamp(seconds);
         else AddText(text, AText);
-    }
-
-    private void AddNumber(double number)
-    {
-        Values++;
-        Numbers++;
-        if (number == Math.Floor(number)) Integers++;
-        if (double.IsFinite(number)) Keep(number);
     }
 
     private void AddText(ReadOnlySpan<byte> text, int kind)
@@ -140,13 +133,8 @@ internal sealed class ColumnSample(MissingTokens missing, int expected) : INumbe
     {
         Values++;
         Timestamps++;
-        Keep(seconds);
-    }
-
-    private void Keep(double number)
-    {
         Reserve(1);
-        _kept[_keptCount++] = number;
+        _kept[_keptCount++] = seconds;
     }
 
     private void Reserve(int count)

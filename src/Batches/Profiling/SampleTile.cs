@@ -5,18 +5,16 @@ internal sealed class SampleTile
 {
     private const int HeldAtMost = 512;
 
+    private readonly ColumnSample[] _columns;
     private readonly NumberLanes<NumberValue> _numbers;
-    private readonly (int Index, ColumnSample Column)[] _texts;
+    private readonly List<int> _texts = [];
 
     private SampleTile(ColumnSample[] columns, int first)
     {
-        var numbers = new List<NumberLane>();
-        var texts = new List<(int, ColumnSample)>();
-        for (int i = first; i < Math.Min(first + ColumnTile.Width, columns.Length); i++)
-            if (columns[i].IsOfTexts) texts.Add((i, columns[i]));
-            else numbers.Add(new NumberLane(i, columns[i]));
-        _numbers = new([.. numbers], HeldAtMost);
-        _texts = [.. texts];
+        _columns = columns;
+        var numbers = new List<int>();
+        for (int column = first; column < Math.Min(first + ColumnTile.Width, columns.Length); column++) (columns[column].IsOfTexts ? _texts : numbers).Add(column);
+        _numbers = new(numbers, column => columns[column], HeldAtMost);
     }
 
     /// <summary>Tiles of all columns, by what their first values showed.</summary>
@@ -32,6 +30,6 @@ internal sealed class SampleTile
     {
         _numbers.Read(chunk, fields);
         _numbers.Flush();
-        foreach (var (index, column) in _texts) column.Add(chunk, fields, index, rowStep: 1);
+        foreach (int column in _texts) _columns[column].Add(chunk, fields, column, rowStep: 1);
     }
 }

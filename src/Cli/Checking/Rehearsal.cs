@@ -53,7 +53,7 @@ internal static class Rehearsal
         }
     }
 
-    /// <summary>Numbers of each shape and levels, one of which is long; a row of missing cells at the end.</summary>
+    /// <summary>Numbers in three ways of writing them, a few levels, and a row of missing cells at the end.</summary>
     private static byte[] Table(int first)
     {
         var rows = new StringBuilder("amount,whole,tiny,level\n");
